@@ -1,0 +1,25 @@
+import FeedWriter
+import Store
+
+/// A line of the configuration's `feeds`: one feed, or one for each value of its placeholders.
+struct FeedTemplate: Sendable, Hashable {
+    /// Begins with a slash, has no extension; may hold `{taxonomy}`, `{category}`, `{language}`, `{author}`.
+    var path: String
+    var select: ArticleQuery
+    var window: ArticleWindow
+    var content: Content
+    /// Instead of the made title.
+    var title: LocalizedText?
+    /// Instead of the made description.
+    var description: LocalizedText?
+
+    /// How much of an article its entries hold.
+    enum Content: String, Sendable, Hashable, CaseIterable {
+        case full, summary
+    }
+
+    /// What may stand between braces in a path.
+    enum Placeholder: String, Sendable, Hashable, CaseIterable {
+        case taxonomy, category, language, author
+    }
+}

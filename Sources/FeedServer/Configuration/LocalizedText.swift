@@ -1,0 +1,18 @@
+/// A text in one or more languages.
+struct LocalizedText: Sendable, Hashable {
+    /// The texts by language tag, in canonical case; the empty tag is for every language.
+    var texts: [String: String]
+
+    /// The text for a language: its own, else that of the nearest wider tag, else that of `fallback` and its wider
+    /// tags, else the one without a tag, else the first by tag.
+    func text(for language: String?, fallback: String) -> String {
+        for wanted in [language, fallback].compactMap(\.self) {
+            var subtags = wanted.split(separator: "-")
+            while !subtags.isEmpty {
+                if let text = texts[subtags.joined(separator: "-")] { return text }
+                subtags.removeLast()
+            }
+        }
+        return texts[""] ?? texts.min { $0.key < $1.key }?.value ?? ""
+    }
+}

@@ -1,0 +1,46 @@
+import FeedWriter
+
+/// Names a document that can be served.
+enum DocumentKey: Sendable, Hashable {
+    /// A feed by its path, without extension, in one form.
+    case feed(path: String, format: FeedFormat)
+    /// The list of feeds as OPML, `/feeds.opml`.
+    case outline
+    /// The list of feeds as plain text, `/`.
+    case index
+}
+
+/// What a path leads to.
+enum Resolution: Sendable, Hashable {
+    /// One document.
+    case document(DocumentKey)
+    /// A feed at its path without extension, in the form that the request prefers.
+    case negotiated(path: String)
+    /// Another place, for good (301); a path or an absolute URL.
+    case moved(to: String)
+    /// Nothing any more (410).
+    case gone
+    /// Nothing (404).
+    case unknown
+}
+
+/// What came of asking for a document.
+enum DocumentAnswer: Sendable {
+    case document(PreparedDocument)
+    /// There is no such document any more.
+    case unknown
+    /// The store is away and nothing was cached.
+    case unavailable
+}
+
+/// What the listener asks of what is behind it.
+protocol DocumentSource: Sendable {
+    /// What a percent-decoded path leads to. Does no I/O.
+    func resolve(path: String) -> Resolution
+
+    /// The document as it is to be served now: fresh, or the one before if making it takes too long.
+    func document(_ key: DocumentKey) async -> DocumentAnswer
+
+    /// Whether the store can be reached, or something can be served without it.
+    func isReady() async -> Bool
+}

@@ -1,0 +1,39 @@
+/// Which published articles a feed holds.
+///
+/// Every condition that is set must hold. A category contains its descendants; a language contains its narrower
+/// tags (RFC 4647 §3.3.1 basic filtering: `zh` takes `zh-CN`).
+public struct ArticleQuery: Sendable, Hashable {
+    /// Articles in any category of this taxonomy.
+    public var taxonomy: String?
+    /// Articles that are in every one of these.
+    public var all: [CategoryReference]
+    /// Articles that are in at least one of these, unless it is empty.
+    public var any: [CategoryReference]
+    /// Articles that are in none of these.
+    public var none: [CategoryReference]
+    /// Articles with an author (role `author`) whose name makes this slug.
+    public var author: String?
+    /// Articles that came from the publication whose name makes this slug.
+    public var source: String?
+    /// Articles in this language or a narrower one.
+    public var language: String?
+
+    /// Makes a query; without conditions it is every published article.
+    public init(
+        taxonomy: String? = nil,
+        all: [CategoryReference] = [],
+        any: [CategoryReference] = [],
+        none: [CategoryReference] = [],
+        author: String? = nil,
+        source: String? = nil,
+        language: String? = nil
+    ) {
+        self.taxonomy = taxonomy
+        self.all = all
+        self.any = any
+        self.none = none
+        self.author = author
+        self.source = source
+        self.language = language
+    }
+}

@@ -1,0 +1,77 @@
+/// What a store of articles can do, whichever database is behind it.
+///
+/// Every write is one transaction, which appends to the change log what it changes and has reached the disk when the
+/// call returns. Reads see one moment of the store and never wait for a writer.
+public protocol ArticleStore: Sendable {
+    // Writing
+
+    /// Saves articles in one transaction, in order; outcomes are in the same order.
+    ///
+    /// `explicitlyPublished` holds the indices of articles whose record said `published` itself: those come back
+    /// even when they were withdrawn; erased ones never do. An article `published` at a time that has not come is
+    /// kept as scheduled; a `scheduled` one whose time has come is published.
+    func save(_ articles: [Article], explicitlyPublished: Set<Int>) async throws(StoreError) -> [SaveOutcome]
+
+    /// Takes an article down. Returns false if it was down already.
+    /// - Throws: `unknownArticle`.
+    @discardableResult func withdraw(id: String) async throws(StoreError) -> Bool
+
+    /// Puts a withdrawn article back. Returns false if it was not withdrawn.
+    /// - Throws: `unknownArticle`; `refused` if it was erased.
+    @discardableResult func restore(id: String) async throws(StoreError) -> Bool
+
+    /// Takes an article down and forgets all of it but the id, for good. Returns false if that was done before.
+    /// - Throws: `unknownArticle`.
+    @discardableResult func erase(id: String) async throws(StoreError) -> Bool
+
+    /// Shows the scheduled articles whose time has come; returns how many, and when the next is due.
+    func publishDue() async throws(StoreError) -> (published: Int, nextDue: Timestamp?)
+
+    /// Makes the hierarchy of categories known, rewriting what depends on it if it is another than before.
+    func adopt(taxonomies: [Taxonomy]) async throws(StoreError)
+
+    /// Writes each definition digest with the time at which it was first seen, unless it is there already.
+    func register(definitions: [String]) async throws(StoreError)
+
+    /// Records the authority that ids are made under. Returns the one recorded before if it is another and articles
+    /// are stored, nil if all is well.
+    func adopt(idAuthority: String) async throws(StoreError) -> String?
+
+    // Reading
+
+    /// The published articles of a query, and the times that decide what its documents say of their age.
+    func select(
+        _ query: ArticleQuery,
+        window: ArticleWindow,
+        definition: String?
+    ) async throws(StoreError) -> ArticleSelection
+
+    /// How many published articles a query has in all.
+    func count(_ query: ArticleQuery) async throws(StoreError) -> Int
+
+    /// One article in whatever state, or nil.
+    func article(id: String) async throws(StoreError) -> StoredArticle?
+
+    /// Articles in every state in the order of their ids, those after `id` first; nil begins at the beginning.
+    func articles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
+
+    /// The change log after a sequence number, in order.
+    func changes(after sequence: Int64, limit: Int) async throws(StoreError) -> [Change]
+
+    /// The newest sequence number, 0 for an empty log.
+    func lastSequence() async throws(StoreError) -> Int64
+
+    /// The values that feed paths can be made from.
+    func knownValues() async throws(StoreError) -> KnownValues
+
+    /// When each of these definitions was first seen; those never registered are left out.
+    func definitionsSeen(_ definitions: [String]) async throws(StoreError) -> [String: Timestamp]
+
+    // Following
+
+    /// Yields whenever the log may have grown, by this process or another, and once at the start.
+    func wakeups() -> AsyncStream<Void>
+
+    /// Closes the store; calls after that throw.
+    func close() async throws(StoreError)
+}

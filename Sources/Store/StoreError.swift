@@ -1,0 +1,39 @@
+/// Why a store could not do what it was asked.
+public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What kind of failure it is, for those who decide what to do.
+    public var kind: Kind
+    /// Where the store is, free of passwords.
+    public var location: String
+    /// What was wrong, what was expected and what to do; one sentence or two for the user.
+    public var message: String
+
+    /// What kind of failure it is.
+    public enum Kind: Sendable, Hashable {
+        /// The location names no store that there is a backend for.
+        case location
+        /// The file cannot be opened, read or written.
+        case unreachable
+        /// The file is no store of ours.
+        case foreign
+        /// The store is from a newer version of the program.
+        case newer
+        /// The store is damaged.
+        case damaged
+        /// The disk is full.
+        case full
+        /// There is no article with this id.
+        case unknownArticle
+        /// A value was refused.
+        case refused
+    }
+
+    /// Makes an error.
+    public init(kind: Kind, location: String, message: String) {
+        self.kind = kind
+        self.location = location
+        self.message = message
+    }
+
+    /// The location and the message.
+    public var description: String { "\(location): \(message)" }
+}

@@ -1,0 +1,24 @@
+/// An article with what only the store knows of it.
+public struct StoredArticle: Sendable, Hashable {
+    /// The article as it was given.
+    public var article: Article
+    /// The time by which it is ordered: `article.published`, or the time of its first change.
+    public var published: Timestamp
+    /// When its content last changed after it was first shown, by the change log; nil if it never did.
+    public var revised: Timestamp?
+    /// The sequence number of the change by which it was first shown; nil if it never was.
+    public var firstPublishedSequence: Int64?
+
+    /// Makes a stored article.
+    public init(
+        article: Article,
+        published: Timestamp,
+        revised: Timestamp? = nil,
+        firstPublishedSequence: Int64? = nil
+    ) {
+        self.article = article
+        self.published = published
+        self.revised = revised
+        self.firstPublishedSequence = firstPublishedSequence
+    }
+}

@@ -1,0 +1,21 @@
+import Store
+import Testing
+
+@Suite struct SlugTests {
+    @Test(arguments: [
+        ("Mobile", "mobile"), ("3D Printing", "3d-printing"), ("手机", "手机"), ("  a / b  ", "a-b"), ("..%2e", "2e"),
+        ("../../etc/passwd", "etc-passwd"), ("Cafe\u{301}", "café"), ("a\u{0}b", "a-b"), ("图:片", "图-片"),
+    ])
+    func `A label becomes letters, digits and hyphens`(label: String, slug: String) {
+        #expect(Slug.make(from: label) == slug)
+    }
+
+    @Test(arguments: ["", " ", "...", "///", "🎉"])
+    func `A label without letter or digit has no slug`(label: String) {
+        #expect(Slug.make(from: label) == nil)
+    }
+
+    @Test func `A slug is cut at a character to 100 bytes`() {
+        #expect(Slug.make(from: String(repeating: "机", count: 50)) == String(repeating: "机", count: 33))
+    }
+}
