@@ -1,0 +1,38 @@
+# `make run` and `make test` do all the set-up they need. `make help` lists the rest.
+
+.POSIX:
+.DEFAULT_GOAL := help
+
+SWIFT = swift
+PORT = 8080
+
+.PHONY: help setup build run test lint format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install the system packages that are missing
+	@Scripts/install-packages
+
+build: setup ## build the program with optimization: .build/release/feedserver
+	$(SWIFT) build --configuration release --product feedserver
+
+run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) and print the URLs to open
+	@SWIFT='$(SWIFT)' PORT='$(PORT)' Scripts/run
+
+test: setup ## run every test
+	$(SWIFT) test --disable-xctest
+
+lint: ## check formatting, imports, sources and scripts
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	Scripts/lint-imports --self-test
+	Scripts/lint-imports
+	Scripts/lint-sources --self-test
+	Scripts/lint-sources
+	@for script in Scripts/*; do sh -n "$$script" || exit 1; done
+
+format: ## format the sources in place
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean: ## remove what was built and what `make run` stored
+	rm -rf .build .run
