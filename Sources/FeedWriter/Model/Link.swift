@@ -2,7 +2,7 @@
 public struct Link: Sendable, Hashable {
     /// Where it leads; absolute.
     public var url: String
-    /// What it means: `related`, `via`, `hub`, `replies`…
+    /// What it means, as `related`, `via`, `hub` or `replies` do.
     public var relation: String
     /// The media type of what is there.
     public var mediaType: String?

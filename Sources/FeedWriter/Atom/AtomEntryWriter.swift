@@ -1,0 +1,53 @@
+/// Writes an entry of an Atom feed (RFC 4287 §4.1.2).
+enum AtomEntryWriter {
+    /// Writes an entry; `updated` is the feed's date, for an entry that has none.
+    static func write(_ entry: Entry, of feed: Feed, updated: FeedDate, to buffer: inout XMLBuffer) {
+        buffer.beginTag("entry")
+        buffer.attribute("xml:lang", feed.writtenLanguage(of: entry))
+        buffer.markup(">\n")
+        buffer.element("id", entry.id)
+        AtomWriter.text("title", entry.title ?? .text(""), to: &buffer)
+        buffer.element("updated", entry.date(orElse: updated)?.rfc3339)
+        buffer.element("published", entry.published?.rfc3339)
+        for person in entry.authors { AtomWriter.write(person, as: "author", to: &buffer) }
+        for person in entry.contributors { AtomWriter.write(person, as: "contributor", to: &buffer) }
+        let links = writeLinks(of: entry, to: &buffer)
+        for category in entry.categories { AtomWriter.write(category, to: &buffer) }
+        if let image = AbsoluteURL.written(entry.image) {
+            buffer.beginTag("media:thumbnail")
+            buffer.attribute("url", image)
+            buffer.endEmptyElement()
+        }
+        AtomWriter.text("rights", entry.rights, to: &buffer)
+        if let source = entry.source { write(source, to: &buffer) }
+        AtomWriter.text("summary", entry.summary, to: &buffer)
+        let replacement = links.hasAlternate ? nil : entry.summary ?? .text("")
+        AtomWriter.text("content", entry.content ?? replacement, to: &buffer)
+        buffer.endElement("entry")
+    }
+
+    private static func writeLinks(of entry: Entry, to buffer: inout XMLBuffer) -> AtomLinks {
+        var links = AtomLinks()
+        links.write(entry.url, relation: "alternate", to: &buffer)
+        links.write(entry.externalURL, relation: "related", to: &buffer)
+        for attachment in entry.attachments {
+            let link = Link(
+                url: attachment.url,
+                relation: "enclosure",
+                mediaType: attachment.mediaType,
+                title: attachment.title
+            )
+            links.write(link, length: attachment.byteCount, to: &buffer)
+        }
+        for link in entry.links { links.write(link, to: &buffer) }
+        return links
+    }
+
+    private static func write(_ source: EntrySource, to buffer: inout XMLBuffer) {
+        buffer.beginElement("source")
+        buffer.element("title", source.title)
+        var links = AtomLinks()
+        links.write(source.url, relation: "alternate", to: &buffer)
+        buffer.endElement("source")
+    }
+}

@@ -1,0 +1,37 @@
+/// Writes the links of one feed or entry (RFC 4287 §4.2.7) and keeps them within the bounds of §4.1.
+struct AtomLinks {
+    private var alternates: Set<[String]> = []
+    private var hasSelf = false
+
+    /// Whether an `alternate` link was written.
+    var hasAlternate: Bool { !alternates.isEmpty }
+
+    /// Writes a link; nothing when there is no URL, it is refused, or it is one `self` or `alternate` too many.
+    mutating func write(_ url: String?, relation: String, mediaType: String? = nil, to buffer: inout XMLBuffer) {
+        guard let url else { return }
+        write(Link(url: url, relation: relation, mediaType: mediaType), to: &buffer)
+    }
+
+    /// Writes a link; nothing when its URL is refused, or it is one `self` or `alternate` too many.
+    mutating func write(_ link: Link, length: Int64? = nil, to buffer: inout XMLBuffer) {
+        guard let url = AbsoluteURL.written(link.url) else { return }
+        let relation = link.relation.isEmpty ? "alternate" : link.relation
+        let mediaType = FieldSyntax.mediaType(link.mediaType)
+        let language = FieldSyntax.language(link.language)
+        switch relation {
+        case "self" where hasSelf: return
+        case "self": hasSelf = true
+        case "alternate":
+            guard alternates.insert([mediaType ?? "", language ?? ""]).inserted else { return }
+        default: break
+        }
+        buffer.beginTag("link")
+        buffer.attribute("rel", relation)
+        buffer.attribute("href", url)
+        buffer.attribute("type", mediaType)
+        buffer.attribute("hreflang", language)
+        buffer.attribute("title", link.title)
+        buffer.attribute("length", FieldSyntax.count(length))
+        buffer.endEmptyElement()
+    }
+}

@@ -1,0 +1,31 @@
+import CXXHash
+
+/// A strong entity tag (RFC 9110 §8.8.3), made of the very bytes that it stands for.
+///
+/// The bytes of two content codings differ, and so do their tags (§8.8.3.3).
+public struct EntityTag: Sendable, Hashable {
+    /// The tag as it stands in the ETag field, quotes included.
+    public let value: String
+
+    /// Makes the tag of some bytes.
+    public init(of bytes: [UInt8]) {
+        value = "\"\(Self.digest(of: bytes))\""
+    }
+
+    /// The 128-bit XXH3 hash of some bytes as 32 lower-case hexadecimal digits, the same on every machine.
+    ///
+    /// It finds changes; it is no protection against somebody who looks for collisions.
+    public static func digest(of bytes: [UInt8]) -> String {
+        let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+        let digits = hexadecimal(hash.high64) + hexadecimal(hash.low64)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ word: UInt64) -> [UInt8] {
+        stride(from: 60, through: 0, by: -4)
+            .map { shift in
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0x0F
+                return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+    }
+}

@@ -1,0 +1,57 @@
+/// Checks of short values whose syntax a format lays down; what does not fit is left out of documents.
+enum FieldSyntax {
+    /// A language tag that has the shape of BCP 47, or nil.
+    static func language(_ tag: String?) -> String? {
+        guard let tag, let primary = tag.utf8.split(separator: UInt8(ascii: "-")).first else { return nil }
+        guard primary.count >= 2, primary.allSatisfy(isLetter) else { return nil }
+        let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let areSubtags = subtags.allSatisfy {
+            (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) }
+        }
+        return areSubtags ? tag : nil
+    }
+
+    /// An e-mail address that has the shape `local@domain`, or nil.
+    static func email(_ address: String?) -> String? {
+        guard let address else { return nil }
+        let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>()[],;:\"\\".utf8.contains($0) }
+        return isPlain ? address : nil
+    }
+
+    /// A media type that has the shape `type/subtype` with or without parameters, or nil.
+    static func mediaType(_ value: String?) -> String? {
+        guard let value, mediaTypeWithoutParameters(value) != nil else { return nil }
+        return value
+    }
+
+    /// The `type/subtype` of a media type, or nil.
+    static func mediaTypeWithoutParameters(_ value: String?) -> String? {
+        guard let value else { return nil }
+        let essence = value.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+        let parts = essence.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        let areTokens = parts.allSatisfy {
+            !$0.isEmpty && $0.allSatisfy { isLetter($0) || isDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) }
+        }
+        return areTokens ? String(essence) : nil
+    }
+
+    /// A number in decimal notation, without a fraction where it is whole; nil when it is negative or no number.
+    static func decimal(_ value: Double?) -> String? {
+        guard let value, value.isFinite, value >= 0 else { return nil }
+        if let whole = Int64(exactly: value) { return String(whole) }
+        return value.description
+    }
+
+    /// A count that is not negative, or nil.
+    static func count(_ value: Int64?) -> String? {
+        guard let value, value >= 0 else { return nil }
+        return String(value)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}

@@ -1,0 +1,45 @@
+extension Feed {
+    /// The title, or where it is blank what else names the feed, since every format requires a title.
+    var writtenTitle: TextConstruct {
+        guard title.isBlank else { return title }
+        let names = [homePageURL, feedURL, id].compactMap { $0 }
+        return .text(names.first { !TextConstruct.text($0).isBlank } ?? "Untitled feed")
+    }
+
+    /// When anything last changed: `updated`, else the newest entry's date, else 1970-01-01, since Atom requires it.
+    ///
+    /// It never comes from the clock, so that the same feed always gives the same bytes.
+    var writtenUpdated: FeedDate {
+        let epoch = FeedDate(millisecondsSince1970: 0)
+        if let updated, updated.isRepresentable { return updated }
+        return entries.compactMap { $0.date(orElse: nil) }.max() ?? epoch
+    }
+
+    /// The entry's language where it is not the feed's, which every entry inherits.
+    func writtenLanguage(of entry: Entry) -> String? {
+        guard let tag = FieldSyntax.language(entry.language) else { return nil }
+        return tag == FieldSyntax.language(language) ? nil : tag
+    }
+}
+
+extension Entry {
+    /// When the entry last changed: `updated`, else `published`, else another date.
+    func date(orElse other: FeedDate?) -> FeedDate? {
+        [updated, published].compactMap { $0 }.first { $0.isRepresentable } ?? other
+    }
+}
+
+extension Person {
+    /// The name, or where it is blank the e-mail address or the address on the web; nil when all are missing.
+    var writtenName: String? {
+        [name, email, uri].compactMap { $0 }.first { !TextConstruct.text($0).isBlank }
+    }
+}
+
+extension Category {
+    /// What people read.
+    var displayName: String {
+        guard let label, !TextConstruct.text(label).isBlank else { return term }
+        return label
+    }
+}

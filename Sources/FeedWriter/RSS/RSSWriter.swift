@@ -1,0 +1,113 @@
+/// Writes feeds as RSS 2.0 by the RSS Advisory Board's Best Practices Profile.
+///
+/// The namespaces `atom`, `content`, `dc`, `media` and `sy` are declared on every document, used or not.
+///
+/// - `link` is the home page, else the feed's own address, else its id where that is an absolute URI.
+/// - `description` is the subtitle, else the title. Titles, descriptions of the channel and rights are plain text;
+///   one that is kept as HTML is written as escaped HTML.
+/// - `managingEditor` is the first author with an e-mail address, as `address (name)`; other authors are `dc:creator`.
+/// - `lastBuildDate` is `updated`, never the clock's; milliseconds are cut off.
+/// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
+///
+/// The feed's id and icon and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
+public enum RSSWriter {
+    /// Writes a feed; the same feed gives the same bytes.
+    ///
+    /// - `description` is the summary, as HTML, before `content:encoded`, the content. An item with neither title nor
+    ///   summary has its content as `description` alone, and where that is missing too its address or id as `title`,
+    ///   since one of the two must be there.
+    /// - `dc:creator` is written for each author, `dc:contributor` for each contributor; RSS's own `author`, which is
+    ///   an e-mail address, never.
+    /// - `category` holds the label, else the term; `domain` is the scheme.
+    /// - `enclosure` is the first attachment with a media type, with length 0 where that is unknown. `media:content`
+    ///   stands for every other attachment, and for that one too if it has a title or duration. The image is
+    ///   `media:thumbnail`.
+    /// - `guid` is the id as it is, a permalink only if it is the item's URL character by character.
+    /// - `source` is written if its URL is known, else its name as `dc:source`. `dc:language` is the item's language
+    ///   where it is not the feed's, `dc:rights` its rights, `atom:updated` its `updated`.
+    public static func write(_ feed: Feed) -> [UInt8] {
+        var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
+        buffer.beginTag("rss")
+        buffer.attribute("version", "2.0")
+        buffer.attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
+        buffer.attribute("xmlns:content", "http://purl.org/rss/1.0/modules/content/")
+        buffer.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        buffer.attribute("xmlns:media", "http://search.yahoo.com/mrss/")
+        buffer.attribute("xmlns:sy", "http://purl.org/rss/1.0/modules/syndication/")
+        buffer.markup(">\n")
+        buffer.beginElement("channel")
+        writeHead(of: feed, to: &buffer)
+        for entry in feed.entries { RSSItemWriter.write(entry, of: feed, to: &buffer) }
+        buffer.endElement("channel")
+        buffer.endElement("rss")
+        return buffer.bytes
+    }
+
+    private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
+        let title = feed.writtenTitle
+        let subtitle = feed.subtitle.flatMap { $0.isBlank ? nil : $0 }
+        let pageURL = [feed.homePageURL, feed.feedURL, feed.id].lazy.compactMap { AbsoluteURL.written($0) }.first
+        buffer.element("title", title.value)
+        buffer.element("link", pageURL)
+        buffer.element("description", (subtitle ?? title).value)
+        write(feed.feedURL.map { Link(url: $0, relation: "self", mediaType: "application/rss+xml") }, to: &buffer)
+        for link in feed.links where feed.feedURL == nil || link.relation != "self" { write(link, to: &buffer) }
+        buffer.element("language", FieldSyntax.language(feed.language))
+        buffer.element("copyright", feed.rights?.value)
+        writeAuthors(of: feed, to: &buffer)
+        buffer.element("lastBuildDate", feed.updated?.rfc822)
+        for category in feed.categories { write(category, to: &buffer) }
+        buffer.element("generator", feed.generator)
+        writeTimeToLive(feed.timeToLive, to: &buffer)
+        if let logo = AbsoluteURL.written(feed.logo), let pageURL {
+            buffer.beginElement("image")
+            buffer.element("url", logo)
+            buffer.element("title", title.value)
+            buffer.element("link", pageURL)
+            buffer.endElement("image")
+        }
+    }
+
+    private static func writeAuthors(of feed: Feed, to buffer: inout XMLBuffer) {
+        let editor = feed.authors.firstIndex { FieldSyntax.email($0.email) != nil }
+        if let editor, let address = feed.authors[editor].email {
+            let name = feed.authors[editor].name
+            buffer.element("managingEditor", TextConstruct.text(name).isBlank ? address : "\(address) (\(name))")
+        }
+        for (index, person) in feed.authors.enumerated() where index != editor {
+            buffer.element("dc:creator", person.writtenName)
+        }
+    }
+
+    private static func writeTimeToLive(_ minutes: Int?, to buffer: inout XMLBuffer) {
+        guard let minutes, minutes > 0 else { return }
+        buffer.element("ttl", String(minutes))
+        let periods = [("hourly", 60), ("daily", 1_440), ("weekly", 10_080)]
+        guard let (name, length) = periods.first(where: { $0.1.isMultiple(of: minutes) }) else { return }
+        buffer.element("sy:updatePeriod", name)
+        buffer.element("sy:updateFrequency", String(length / minutes))
+    }
+
+    /// Writes an `atom:link`; nothing when its URL is refused.
+    static func write(_ link: Link?, to buffer: inout XMLBuffer) {
+        guard let link, let url = AbsoluteURL.written(link.url) else { return }
+        buffer.beginTag("atom:link")
+        buffer.attribute("rel", link.relation.isEmpty ? "alternate" : link.relation)
+        buffer.attribute("href", url)
+        buffer.attribute("type", FieldSyntax.mediaType(link.mediaType))
+        buffer.attribute("hreflang", FieldSyntax.language(link.language))
+        buffer.attribute("title", link.title)
+        buffer.endEmptyElement()
+    }
+
+    /// Writes a category; nothing for one without a name.
+    static func write(_ category: Category, to buffer: inout XMLBuffer) {
+        let name = category.displayName
+        guard !name.isEmpty else { return }
+        buffer.beginTag("category")
+        buffer.attribute("domain", AbsoluteURL.written(category.scheme))
+        buffer.endTag()
+        buffer.text(name)
+        buffer.endElement("category")
+    }
+}

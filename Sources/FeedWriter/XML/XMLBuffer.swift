@@ -1,0 +1,70 @@
+/// An XML document in the making: append-only UTF-8.
+///
+/// Every element ends its line, so that documents are readable and differ by lines.
+struct XMLBuffer {
+    private(set) var bytes: [UInt8] = []
+
+    /// Begins a document with the XML declaration.
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+        markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    }
+
+    /// Appends markup as it is.
+    mutating func markup(_ literal: StaticString) {
+        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Appends character data.
+    mutating func text(_ string: String) {
+        XMLEscaping.append(string, to: &bytes, in: .content)
+    }
+
+    /// Begins a start tag, `<name`.
+    mutating func beginTag(_ name: StaticString) {
+        markup("<")
+        markup(name)
+    }
+
+    /// Appends an attribute to the start tag; nothing for nil.
+    mutating func attribute(_ name: StaticString, _ value: String?) {
+        guard let value else { return }
+        markup(" ")
+        markup(name)
+        markup("=\"")
+        XMLEscaping.append(value, to: &bytes, in: .attribute)
+        markup("\"")
+    }
+
+    /// Ends a start tag, `>`.
+    mutating func endTag() {
+        markup(">")
+    }
+
+    /// Ends a start tag as that of an empty element, `/>`.
+    mutating func endEmptyElement() {
+        markup("/>\n")
+    }
+
+    /// Appends an end tag, `</name>`.
+    mutating func endElement(_ name: StaticString) {
+        markup("</")
+        markup(name)
+        markup(">\n")
+    }
+
+    /// Appends a start tag on a line of its own, for an element of elements.
+    mutating func beginElement(_ name: StaticString) {
+        beginTag(name)
+        markup(">\n")
+    }
+
+    /// Appends an element that holds a string; nothing for nil.
+    mutating func element(_ name: StaticString, _ string: String?) {
+        guard let string else { return }
+        beginTag(name)
+        endTag()
+        text(string)
+        endElement(name)
+    }
+}
