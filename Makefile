@@ -6,7 +6,7 @@
 SWIFT = swift
 PORT = 8080
 
-.PHONY: help setup build run test lint format clean
+.PHONY: help setup build run test lint format bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -29,10 +29,13 @@ lint: ## check formatting, imports, sources and scripts
 	Scripts/lint-imports
 	Scripts/lint-sources --self-test
 	Scripts/lint-sources
-	@for script in Scripts/*; do sh -n "$$script" || exit 1; done
+	@for script in Scripts/* Benchmarks/*; do test ! -x "$$script" || sh -n "$$script" || exit 1; done
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+bench: build ## measure import, generation and serving on generated articles
+	Benchmarks/run
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run
