@@ -1,4 +1,6 @@
 import FeedWriter
+import HTTPTypes
+import NIOCore
 
 /// A document with all that an answer needs, made when it was rendered and never changed.
 struct PreparedDocument: Sendable {
@@ -11,12 +13,81 @@ struct PreparedDocument: Sendable {
     /// Cache-Control.
     let cacheControl: String
 
+    /// Prepares a document.
+    init(mediaType: String, variants: [Variant], lastModified: Int64?, cacheControl: String) {
+        self.mediaType = mediaType
+        self.lastModified = lastModified
+        self.cacheControl = cacheControl
+        self.variants = variants.map { $0.prepared(mediaType: mediaType, cacheControl: cacheControl) }
+    }
+
+    /// Last-Modified as it may be said now, or nil while its second has not come (RFC 9110 §8.8.2.1).
+    func lastModified(at now: Int64) -> Int64? {
+        lastModified.flatMap { $0 <= now ? $0 : nil }
+    }
+
     /// The content in one coding.
     struct Variant: Sendable {
         let coding: ContentCoding
         /// The strong entity tag, quotes included.
         let entityTag: String
-        let bytes: [UInt8]
+        /// The content; answers share it.
+        let content: ByteBuffer
+        /// The fields of a 200 that neither time nor request change.
+        let fullFields: HTTPFields
+        /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5).
+        let notModifiedFields: HTTPFields
+
+        /// The content as bytes, copied.
+        var bytes: [UInt8] { Array(content.readableBytesView) }
+
+        /// Makes the content in one coding.
+        init(coding: ContentCoding, entityTag: String, bytes: [UInt8]) {
+            self.init(
+                coding: coding,
+                entityTag: entityTag,
+                content: ByteBuffer(bytes: bytes),
+                fullFields: [:],
+                notModifiedFields: [:]
+            )
+        }
+
+        private init(
+            coding: ContentCoding,
+            entityTag: String,
+            content: ByteBuffer,
+            fullFields: HTTPFields,
+            notModifiedFields: HTTPFields
+        ) {
+            self.coding = coding
+            self.entityTag = entityTag
+            self.content = content
+            self.fullFields = fullFields
+            self.notModifiedFields = notModifiedFields
+        }
+
+        fileprivate func prepared(mediaType: String, cacheControl: String) -> Variant {
+            var shared: HTTPFields = [:]
+            shared[.eTag] = entityTag
+            shared[.cacheControl] = cacheControl
+            var full: HTTPFields = [:]
+            full[.contentType] = mediaType
+            full[.contentLength] = String(content.readableBytes)
+            if coding != .identity { full[.contentEncoding] = coding.rawValue }
+            for field in shared { full.append(field) }
+            full[.xContentTypeOptions] = "nosniff"
+            for field in CrossOrigin.fields {
+                full.append(field)
+                shared.append(field)
+            }
+            return Variant(
+                coding: coding,
+                entityTag: entityTag,
+                content: content,
+                fullFields: full,
+                notModifiedFields: shared
+            )
+        }
     }
 }
 

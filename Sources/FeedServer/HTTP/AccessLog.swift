@@ -1,0 +1,150 @@
+import Dispatch
+import Glibc
+import Logging
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// Writes the access log off the path that answers.
+///
+/// Whoever answers appends a line to a bounded buffer and goes on. A queue of its own writes the buffer out; when the
+/// other end is slower than what comes in, lines are dropped, counted, and the number is logged.
+final class AccessLog: Service {
+    /// Where the lines go.
+    enum Destination: Sendable, Hashable {
+        case standardOutput
+        case file(String)
+    }
+
+    private struct Waiting {
+        var lines: [UInt8] = []
+        var dropped = 0
+        var isScheduled = false
+    }
+
+    private let format: AccessLogFormat
+    private let destination: Destination
+    private let logger: Logger
+    private let capacity: Int
+    private let waiting = Mutex(Waiting())
+    private let descriptor: Mutex<CInt>
+    private let queue = DispatchQueue(label: "feedserver.access-log")
+
+    /// Opens the log.
+    ///
+    /// - Parameter capacity: How many bytes may wait to be written.
+    /// - Throws: `AccessLogError` if the file cannot be opened for appending.
+    init(
+        format: AccessLogFormat,
+        destination: Destination,
+        logger: Logger,
+        capacity: Int = 1 << 20
+    ) throws(AccessLogError) {
+        self.format = format
+        self.destination = destination
+        self.logger = logger
+        self.capacity = capacity
+        descriptor = Mutex(try Self.open(destination))
+    }
+
+    deinit {
+        if case .file = destination { close(descriptor.withLock { $0 }) }
+    }
+
+    /// Takes a record to be written soon; never waits.
+    func record(_ record: AccessLogRecord) {
+        let line = format.line(record)
+        let mustSchedule = waiting.withLock { waiting in
+            guard waiting.lines.count + line.count <= capacity else {
+                waiting.dropped += 1
+                return false
+            }
+            waiting.lines += line
+            defer { waiting.isScheduled = true }
+            return !waiting.isScheduled
+        }
+        if mustSchedule { queue.async { self.drain() } }
+    }
+
+    /// Writes out what waits, and returns when it is written.
+    func flush() async {
+        await withCheckedContinuation { continuation in
+            queue.async {
+                self.drain()
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Opens the file anew, so that what comes goes to the file that has its name now.
+    func reopen() async {
+        await withCheckedContinuation { continuation in
+            queue.async {
+                self.drain()
+                self.replaceDescriptor()
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Reopens the file on SIGUSR1 until the program ends, then writes out what waits.
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sigusr1).cancelOnGracefulShutdown() {
+            await reopen()
+        }
+        await flush()
+    }
+
+    private func replaceDescriptor() {
+        guard case .file = destination else { return }
+        do {
+            let opened = try Self.open(destination)
+            let before = descriptor.withLock { current in
+                defer { current = opened }
+                return current
+            }
+            close(before)
+        } catch {
+            logger.error("\(error); the log goes on in the file that was open")
+        }
+    }
+
+    private func drain() {
+        let (lines, dropped) = waiting.withLock { waiting in
+            let taken = (waiting.lines, waiting.dropped)
+            waiting = Waiting()
+            return taken
+        }
+        let descriptor = descriptor.withLock { $0 }
+        if let reason = Self.write(lines, to: descriptor) {
+            logger.error("The access log cannot be written: \(reason)")
+        }
+        if dropped > 0 {
+            logger.warning("\(dropped) lines of the access log were dropped; it is written too slowly")
+        }
+    }
+
+    /// Writes everything, or says what was wrong.
+    private static func write(_ lines: [UInt8], to descriptor: CInt) -> String? {
+        var rest = lines[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+            } else if errno == EAGAIN {
+                var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&ready, 1, 1000)
+            } else if errno != EINTR {
+                return String(cString: strerror(errno))
+            }
+        }
+        return nil
+    }
+
+    private static func open(_ destination: Destination) throws(AccessLogError) -> CInt {
+        guard case .file(let path) = destination else { return STDOUT_FILENO }
+        let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw AccessLogError(path: path, reason: String(cString: strerror(errno))) }
+        return descriptor
+    }
+}

@@ -1,0 +1,73 @@
+import NIOCore
+import NIOHTTP1
+
+/// Puts every answer of a connection into the access log.
+///
+/// It stands before all that may refuse a request, and pairs answers with requests by their order. Bound to its
+/// channel's event loop, so not Sendable.
+final class AccessLogHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let log: AccessLog
+    private var remoteAddress = "-"
+    private var requests = CircularBuffer<(head: HTTPRequestHead, arrival: NIODeadline)>(initialCapacity: 2)
+    private var answer: (status: Int, contentLength: Int)?
+
+    init(log: AccessLog) {
+        self.log = log
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        remoteAddress = context.remoteAddress?.ipAddress ?? "-"
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .head(let head) = unwrapInboundIn(data) { requests.append((head, .now())) }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            answer = (Int(head.status.code), 0)
+        case .body(let content):
+            answer?.contentLength += content.readableBytes
+        case .end:
+            record()
+        }
+        context.write(data, promise: promise)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        record()
+        context.fireChannelInactive()
+    }
+
+    /// Notes the answer under way, if there is one.
+    private func record() {
+        guard let answer else { return }
+        self.answer = nil
+        let request = requests.popFirst()
+        let elapsed = request.map { NIODeadline.now() - $0.arrival } ?? .zero
+        log.record(
+            AccessLogRecord(
+                remoteAddress: remoteAddress,
+                time: DateField.now(),
+                method: request?.head.method.rawValue,
+                target: request?.head.uri ?? "",
+                version: request.map { "HTTP/\($0.head.version.major).\($0.head.version.minor)" } ?? "",
+                status: answer.status,
+                contentLength: answer.contentLength,
+                referer: request?.head.headers.first(name: "Referer"),
+                userAgent: request?.head.headers.first(name: "User-Agent"),
+                microseconds: elapsed.nanoseconds / 1000
+            )
+        )
+    }
+}
+
+@available(*, unavailable)
+extension AccessLogHandler: Sendable {}

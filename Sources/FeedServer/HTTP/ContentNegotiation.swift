@@ -1,0 +1,44 @@
+import FeedWriter
+
+/// Which form of a feed a request wants where the path leaves it open (RFC 9110 §12.5.1).
+enum ContentNegotiation {
+    /// The form that is most wanted, RSS before Atom before JSON among equals; nil if none is acceptable.
+    ///
+    /// Who asks for a page gets RSS, as long as nothing that there is was asked for.
+    static func format(accept: String?) -> FeedFormat? {
+        let ranges = WeightedElement.list(accept ?? "").filter { $0.name.utf8.contains(UInt8(ascii: "/")) }
+        guard !ranges.isEmpty else { return .rss }
+        var best: (format: FeedFormat, quality: Int)?
+        for format in FeedFormat.allCases {
+            let quality = quality(of: format, in: ranges)
+            if quality > best?.quality ?? 0 { best = (format, quality) }
+        }
+        if let best { return best.format }
+        let wantsPage = ranges.contains { pages.contains($0.name) && $0.quality > 0 }
+        return wantsPage && !ranges.contains { $0.name == names(of: .rss)[0] } ? .rss : nil
+    }
+
+    /// The weight of the most specific range that takes the form: its own type, another name of it, then wildcards.
+    private static func quality(of format: FeedFormat, in ranges: [WeightedElement]) -> Int {
+        let names = names(of: format)
+        for name in names {
+            if let range = ranges.first(where: { $0.name == name }) { return range.quality }
+        }
+        for name in names {
+            let wildcard = name.prefix { $0 != "/" } + "/*"
+            if let range = ranges.first(where: { $0.name == wildcard }) { return range.quality }
+        }
+        return ranges.first { $0.name == "*/*" }?.quality ?? 0
+    }
+
+    /// The media types that mean a form, its own first.
+    private static func names(of format: FeedFormat) -> [String] {
+        switch format {
+        case .rss: ["application/rss+xml", "application/xml", "text/xml"]
+        case .atom: ["application/atom+xml"]
+        case .json: ["application/feed+json", "application/json"]
+        }
+    }
+
+    private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
+}

@@ -1,0 +1,21 @@
+import HTTPTypes
+
+/// What lets scripts of any site read feeds (Fetch standard, CORS protocol).
+enum CrossOrigin {
+    /// The fields of every answer. ETag is none of the fields that scripts may read unasked.
+    static let fields: HTTPFields = {
+        var fields: HTTPFields = [:]
+        fields[.accessControlAllowOrigin] = "*"
+        fields[.accessControlExposeHeaders] = "ETag"
+        return fields
+    }()
+
+    /// The further fields of the answer to a preflight, which If-None-Match makes necessary.
+    static let preflightFields: HTTPFields = {
+        var fields: HTTPFields = [:]
+        fields[.accessControlAllowMethods] = "GET, HEAD"
+        fields[.accessControlAllowHeaders] = "If-None-Match, If-Modified-Since, Cache-Control"
+        fields[.accessControlMaxAge] = "86400"
+        return fields
+    }()
+}

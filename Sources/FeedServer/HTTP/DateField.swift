@@ -1,0 +1,20 @@
+import Glibc
+
+/// The value of Date, made once a second.
+struct DateField {
+    private var second: Int64 = -1
+    private var text = ""
+
+    /// The value for the present second (RFC 9110 §6.6.1).
+    mutating func value() -> String {
+        let now = Self.now()
+        if now != second {
+            second = now
+            text = HTTPDate.string(now)
+        }
+        return text
+    }
+
+    /// Seconds since 1970.
+    static func now() -> Int64 { Int64(time(nil)) }
+}

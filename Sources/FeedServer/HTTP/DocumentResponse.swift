@@ -1,0 +1,86 @@
+import FeedWriter
+import HTTPTypes
+import Hummingbird
+
+/// Writes the answer that was decided on for a document.
+struct DocumentResponse: Sendable {
+    /// How the document was come to; this alone decides what is in Vary and Content-Location.
+    enum Selection: Sendable, Hashable {
+        /// By an address of its own.
+        case address
+        /// By the query at a feed's path.
+        case query(path: String, format: FeedFormat)
+        /// By Accept at a feed's path.
+        case accept(path: String, format: FeedFormat)
+    }
+
+    let selection: Selection
+    let isHead: Bool
+
+    /// The answer to a request for a document.
+    func make(_ decision: FeedDecision, document: PreparedDocument, now: Int64) -> Response {
+        switch decision {
+        case .full(let variant):
+            var fields = variant.fullFields
+            if let lastModified = document.lastModified(at: now) {
+                fields[.lastModified] = HTTPDate.string(lastModified)
+            }
+            addSelection(to: &fields)
+            return Response(
+                status: .ok,
+                headers: fields,
+                body: isHead ? ResponseBody() : ResponseBody(byteBuffer: variant.content)
+            )
+        case .notModified(let variant):
+            var fields = variant.notModifiedFields
+            addSelection(to: &fields)
+            var response = Response(status: .notModified, headers: fields)
+            response.headers[.contentLength] = nil
+            return response
+        case .notAcceptable:
+            let codings = document.variants.map(\.coding.rawValue).joined(separator: ", ")
+            let text = "This is to be had in these content codings: \(codings)."
+            return notAcceptable(text, cacheControl: document.cacheControl)
+        case .preconditionFailed:
+            let text = "There is another version of this by now."
+            var response = PlainResponse.make(
+                .preconditionFailed,
+                text,
+                cacheControl: PlainResponse.noStore,
+                isHead: isHead
+            )
+            response.headers[.vary] = vary
+            return response
+        }
+    }
+
+    /// The answer to a request that accepts none of a feed's forms.
+    static func noForm(path: String, isHead: Bool) -> Response {
+        let forms = FeedFormat.allCases.map { format in
+            "\(PercentEncoding.path(path)).\(format.fileExtension) (\(format.mediaType))"
+        }
+        let text = "This feed is to be had as:\n" + forms.joined(separator: "\n")
+        return DocumentResponse(selection: .accept(path: path, format: .rss), isHead: isHead)
+            .notAcceptable(text, cacheControl: "public, max-age=60")
+    }
+
+    private func notAcceptable(_ text: String, cacheControl: String) -> Response {
+        var response = PlainResponse.make(.notAcceptable, text, cacheControl: cacheControl, isHead: isHead)
+        response.headers[.vary] = vary
+        return response
+    }
+
+    private func addSelection(to fields: inout HTTPFields) {
+        fields[.vary] = vary
+        switch selection {
+        case .address:
+            break
+        case .query(let path, let format), .accept(let path, let format):
+            fields[.contentLocation] = "\(PercentEncoding.path(path)).\(format.fileExtension)"
+        }
+    }
+
+    private var vary: String {
+        if case .accept = selection { "Accept, Accept-Encoding" } else { "Accept-Encoding" }
+    }
+}

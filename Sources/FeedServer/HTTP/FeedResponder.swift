@@ -1,0 +1,98 @@
+import FeedWriter
+import HTTPTypes
+import Hummingbird
+
+/// Answers every request that comes through the router's path.
+struct FeedResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let source: any DocumentSource
+    /// Seconds since 1970.
+    let now: @Sendable () -> Int64
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let method = request.head.method
+        let isHead = method == .head
+        let text = request.head.path ?? ""
+        if method == .options, text == "*" { return PlainResponse.options() }
+        let target: RequestTarget
+        do {
+            target = try RequestTarget(text)
+        } catch .malformed {
+            return PlainResponse.badRequest(isHead: isHead)
+        } catch .nowhere {
+            return PlainResponse.notFound(isHead: isHead)
+        }
+        let resolution = source.resolve(path: target.path)
+        switch resolution {
+        case .unknown where !Self.healthPaths.contains(target.path): return PlainResponse.notFound(isHead: isHead)
+        case .gone: return PlainResponse.gone(isHead: isHead)
+        default: break
+        }
+        if method == .options { return PlainResponse.options() }
+        guard method == .get || isHead else { return PlainResponse.methodNotAllowed() }
+        if Self.healthPaths.contains(target.path) { return await health(target.path, isHead: isHead) }
+        return await answer(resolution, target: target, fields: RequestFields(request.headers), isHead: isHead)
+    }
+
+    private func answer(
+        _ resolution: Resolution,
+        target: RequestTarget,
+        fields: RequestFields,
+        isHead: Bool
+    ) async -> Response {
+        switch resolution {
+        case .unknown: return PlainResponse.notFound(isHead: isHead)
+        case .gone: return PlainResponse.gone(isHead: isHead)
+        case .moved(let location): return PlainResponse.moved(to: location, isHead: isHead)
+        case .document(let key):
+            return await document(key, DocumentResponse(selection: .address, isHead: isHead), fields)
+        case .negotiated(let path):
+            if let name = target.value("format") {
+                guard let format = FeedFormat(rawValue: name) else {
+                    return PlainResponse.unknownFormat(isHead: isHead)
+                }
+                let response = DocumentResponse(selection: .query(path: path, format: format), isHead: isHead)
+                return await document(.feed(path: path, format: format), response, fields)
+            }
+            guard let format = ContentNegotiation.format(accept: fields.accept) else {
+                return DocumentResponse.noForm(path: path, isHead: isHead)
+            }
+            let response = DocumentResponse(selection: .accept(path: path, format: format), isHead: isHead)
+            return await document(.feed(path: path, format: format), response, fields)
+        }
+    }
+
+    private func document(
+        _ key: DocumentKey,
+        _ response: DocumentResponse,
+        _ fields: RequestFields
+    ) async -> Response {
+        switch await source.document(key) {
+        case .unknown:
+            return PlainResponse.notFound(isHead: response.isHead)
+        case .unavailable:
+            return PlainResponse.unavailable(isHead: response.isHead)
+        case .document(let document):
+            let now = now()
+            let decision = FeedDecision.decide(fields, document: document, now: now)
+            return response.make(decision, document: document, now: now)
+        }
+    }
+
+    private func health(_ path: String, isHead: Bool) async -> Response {
+        if path == "/readyz", await !source.isReady() {
+            var response = PlainResponse.make(
+                .serviceUnavailable,
+                "not ready",
+                cacheControl: PlainResponse.noStore,
+                isHead: isHead
+            )
+            response.headers[.retryAfter] = "5"
+            return response
+        }
+        return PlainResponse.make(.ok, "ok", cacheControl: PlainResponse.noStore, isHead: isHead)
+    }
+
+    private static let healthPaths: Set<String> = ["/healthz", "/readyz"]
+}

@@ -1,0 +1,72 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Listens on one address and answers what comes in until it is told to stop; then it finishes what it is answering.
+///
+/// This is the one place where the parts of the listener are put together.
+struct Listener: Service {
+    let host: String
+    let port: Int
+    let source: any DocumentSource
+    let accessLog: AccessLog?
+    let logger: Logger
+    /// Called with the port once connections are taken; it differs from `port` where that is 0.
+    let onRunning: @Sendable (Int) async -> Void
+
+    /// Makes a listener that is not listening yet.
+    init(
+        host: String,
+        port: Int,
+        source: any DocumentSource,
+        accessLog: AccessLog?,
+        logger: Logger,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        self.host = host
+        self.port = port
+        self.source = source
+        self.accessLog = accessLog
+        self.logger = logger
+        self.onRunning = onRunning
+    }
+
+    /// Listens until the surrounding service group shuts down.
+    ///
+    /// - Throws: `ListenerError` if the address cannot be listened on.
+    func run() async throws {
+        do {
+            try await application.run()
+        } catch {
+            throw ListenerError(error, address: "\(host):\(port)") ?? error
+        }
+    }
+
+    private var application: Application<FeedResponder> {
+        Application(
+            responder: FeedResponder(source: source, now: DateField.now),
+            server: HTTPServerBuilder { [accessLog] responder in
+                let http = HTTP1Channel(
+                    responder: responder,
+                    configuration: .init(
+                        idleTimeout: .seconds(75),
+                        httpDecoderConfiguration: .init(maxHeaderFieldCount: 100)
+                    )
+                )
+                return ConnectionChannel(http: http, accessLog: accessLog)
+            },
+            configuration: ApplicationConfiguration(address: .hostname(bindingHost, port: port), backlog: 1024),
+            onServerRunning: { [onRunning, port] channel in
+                await onRunning(channel.localAddress?.port ?? port)
+            },
+            logger: logger
+        )
+    }
+
+    /// The host as the resolver takes it, an IPv6 address without its brackets.
+    private var bindingHost: String {
+        host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
+    }
+}

@@ -1,0 +1,85 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An answer that is a sentence rather than a document; it holds nothing of what the client sent.
+enum PlainResponse {
+    /// An answer in plain text.
+    static func make(_ status: HTTPResponse.Status, _ text: String, cacheControl: String, isHead: Bool) -> Response {
+        let body = ByteBuffer(string: text + "\n")
+        var fields: HTTPFields = [:]
+        fields[.contentType] = "text/plain; charset=utf-8"
+        fields[.contentLength] = String(body.readableBytes)
+        fields[.cacheControl] = cacheControl
+        fields[.xContentTypeOptions] = "nosniff"
+        for field in CrossOrigin.fields { fields.append(field) }
+        return Response(status: status, headers: fields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: body))
+    }
+
+    /// 400: the target is none.
+    static func badRequest(isHead: Bool) -> Response {
+        make(.badRequest, "The address in this request is malformed.", cacheControl: noStore, isHead: isHead)
+    }
+
+    /// 404: nothing is there.
+    static func notFound(isHead: Bool) -> Response {
+        make(
+            .notFound,
+            "There is nothing at this address. /feeds.opml lists every feed.",
+            cacheControl: brief,
+            isHead: isHead
+        )
+    }
+
+    /// 404: the query asks for a form that there is none of.
+    static func unknownFormat(isHead: Bool) -> Response {
+        let text = "There is no such form of this feed; \"format\" is rss, atom or json."
+        return make(.notFound, text, cacheControl: brief, isHead: isHead)
+    }
+
+    /// 410: nothing is there any more.
+    static func gone(isHead: Bool) -> Response {
+        let text = "This feed has been retired. /feeds.opml lists every feed."
+        return make(.gone, text, cacheControl: hour, isHead: isHead)
+    }
+
+    /// 301: it is elsewhere for good.
+    static func moved(to location: String, isHead: Bool) -> Response {
+        let text = "This feed has moved for good."
+        var response = make(.movedPermanently, text, cacheControl: hour, isHead: isHead)
+        response.headers[.location] = PercentEncoding.reference(location)
+        return response
+    }
+
+    /// 405: what is here can only be read.
+    static func methodNotAllowed() -> Response {
+        var response = make(.methodNotAllowed, "This can only be read.", cacheControl: noStore, isHead: false)
+        response.headers[.allow] = allowed
+        return response
+    }
+
+    /// 204: what can be done here, and that any site may.
+    static func options() -> Response {
+        var fields: HTTPFields = [:]
+        fields[.allow] = allowed
+        for field in CrossOrigin.fields { fields.append(field) }
+        for field in CrossOrigin.preflightFields { fields.append(field) }
+        var response = Response(status: .noContent, headers: fields)
+        response.headers[.contentLength] = nil
+        return response
+    }
+
+    /// 503: not now.
+    static func unavailable(isHead: Bool) -> Response {
+        let text = "The articles cannot be read at the moment. Please try again in a few seconds."
+        var response = make(.serviceUnavailable, text, cacheControl: noStore, isHead: isHead)
+        response.headers[.retryAfter] = "5"
+        return response
+    }
+
+    /// The Cache-Control of what may be different the next moment.
+    static let noStore = "no-store"
+    private static let brief = "public, max-age=60"
+    private static let hour = "public, max-age=3600"
+    private static let allowed = "GET, HEAD, OPTIONS"
+}

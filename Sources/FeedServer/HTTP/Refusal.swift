@@ -1,0 +1,80 @@
+import NIOHTTP1
+
+/// Why a request is turned away before anything asks what it is for; the connection ends with it.
+enum Refusal: String, Sendable, Hashable, CaseIterable {
+    case malformed, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion, tunnel
+
+    /// The status of the answer.
+    var status: HTTPResponseStatus {
+        switch self {
+        case .malformed, .noHost, .ambiguousLength: .badRequest
+        case .headTooLarge: .requestHeaderFieldsTooLarge
+        case .targetTooLong: .uriTooLong
+        case .contentTooLarge: .payloadTooLarge
+        case .unsupportedVersion: .httpVersionNotSupported
+        case .tunnel: .methodNotAllowed
+        }
+    }
+
+    /// The sentence in the answer.
+    var text: String {
+        switch self {
+        case .malformed: "This request is malformed."
+        case .headTooLarge: "The head of this request is too large; at most 16 KiB are taken."
+        case .targetTooLong: "The address in this request is too long; at most 8 KiB are taken."
+        case .contentTooLarge: "The content of this request is too large; at most 64 KiB are taken."
+        case .noHost: "This request needs exactly one Host field."
+        case .ambiguousLength: "The length of this request is said in more than one way."
+        case .unsupportedVersion: "This version of HTTP is not spoken here; HTTP/1.1 is."
+        case .tunnel: "This is no proxy."
+        }
+    }
+
+    /// What the parser's complaint comes to.
+    init(_ error: HTTPParserError) {
+        switch error {
+        case .headerOverflow: self = .headTooLarge
+        case .invalidVersion: self = .unsupportedVersion
+        default: self = .malformed
+        }
+    }
+
+    /// What is wrong with a request by its head alone, or nil if it may pass.
+    init?(_ head: HTTPRequestHead) {
+        if head.uri.utf8.count > Self.maximumTarget {
+            self = .targetTooLong
+        } else if Self.size(of: head) > Self.maximumHead {
+            self = .headTooLarge
+        } else if head.version.major != 1 {
+            self = .unsupportedVersion
+        } else if head.headers["Host"].count > 1 || (head.version.minor >= 1 && !head.headers.contains(name: "Host")) {
+            self = .noHost
+        } else if head.headers.contains(name: "Transfer-Encoding"),
+            head.version.minor == 0 || head.headers.contains(name: "Content-Length")
+        {
+            self = .ambiguousLength
+        } else if head.method == .CONNECT {
+            self = .tunnel
+        } else if !head.uri.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+            self = .malformed
+        } else if let length = head.headers.first(name: "Content-Length").flatMap({ Int($0) }),
+            length > Self.maximumContent
+        {
+            self = .contentTooLarge
+        } else {
+            return nil
+        }
+    }
+
+    private static func size(of head: HTTPRequestHead) -> Int {
+        // A line has a colon, a space and two bytes of line end beside name and value.
+        head.headers.reduce(head.uri.utf8.count + 16) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+    }
+
+    /// The longest target in bytes.
+    static let maximumTarget = 8 * 1024
+    /// The largest head in bytes.
+    static let maximumHead = 16 * 1024
+    /// The largest content that is read past, in bytes.
+    static let maximumContent = 64 * 1024
+}

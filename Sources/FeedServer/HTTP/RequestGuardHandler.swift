@@ -1,0 +1,126 @@
+import NIOCore
+import NIOHTTP1
+
+/// Turns away what is no proper request, and lets each connection end when it should.
+///
+/// It stands between the parser and Hummingbird, which knows neither versions nor limits of its own. A request that
+/// is refused is not passed on; the parser's error is, which Hummingbird answers, after all that came before, with a
+/// bare 400: that answer is recognized by its number and replaced.
+///
+/// Bound to its channel's event loop, so not Sendable.
+final class RequestGuardHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private var refusal: Refusal?
+    private var isLast = false
+    private var passedRequests = 0
+    private var startedAnswers = 0
+    private var isReplacing = false
+    private var contentLength = 0
+    private var date = DateField()
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard refusal == nil else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            // After a request that ends the connection nothing is read any more (RFC 9112 §9.6).
+            guard !isLast else { return }
+            if let refusal = Refusal(head) {
+                refuse(refusal, context)
+            } else {
+                pass(head, context)
+            }
+        case .body(let buffer):
+            contentLength += buffer.readableBytes
+            if contentLength > Refusal.maximumContent {
+                // Only content of unsaid length comes this far; its answer may be on its way.
+                context.close(promise: nil)
+            } else {
+                context.fireChannelRead(data)
+            }
+        case .end:
+            context.fireChannelRead(data)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if let error = error as? HTTPParserError {
+            guard refusal == nil else { return }
+            refuse(Refusal(error), context)
+        } else {
+            context.fireErrorCaught(error)
+        }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(var head):
+            startedAnswers += 1
+            if let refusal, startedAnswers > passedRequests {
+                isReplacing = true
+                writeRefusal(refusal, context, promise)
+                return
+            }
+            head.headers.replaceOrAdd(name: "Date", value: date.value())
+            if isLast, startedAnswers == passedRequests {
+                head.headers.replaceOrAdd(name: "Connection", value: "close")
+            }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .body:
+            if isReplacing { promise?.succeed() } else { context.write(data, promise: promise) }
+        case .end:
+            context.write(data, promise: promise)
+            if isLast && startedAnswers == passedRequests || isReplacing { closeSoon(context) }
+        }
+    }
+
+    private func pass(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        var head = head
+        passedRequests += 1
+        contentLength = 0
+        // Who expects 100 (Continue) is told the outcome at once and may keep the content (RFC 9110 §10.1.1).
+        isLast = !head.isKeepAlive || head.version.minor == 0 || head.headers.contains(name: "Expect")
+        if isLast { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
+        guard !isLast else { return }
+        self.refusal = refusal
+        context.fireErrorCaught(HTTPParserError.unknown)
+    }
+
+    private func writeRefusal(
+        _ refusal: Refusal,
+        _ context: ChannelHandlerContext,
+        _ promise: EventLoopPromise<Void>?
+    ) {
+        let body = ByteBuffer(string: refusal.text + "\n")
+        var headers: HTTPHeaders = [
+            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Length": String(body.readableBytes),
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+            "Connection": "close",
+            "Date": date.value(),
+        ]
+        if refusal == .tunnel { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS") }
+        let head = HTTPResponseHead(version: .http1_1, status: refusal.status, headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: promise)
+    }
+
+    /// Closes the connection a while after the last answer, for a client that does not.
+    ///
+    /// Closing at once would reset it while the client still sends, and lose the answer (RFC 9112 §9.6).
+    private func closeSoon(_ context: ChannelHandlerContext) {
+        let channel = context.channel
+        context.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+    }
+}
+
+@available(*, unavailable)
+extension RequestGuardHandler: Sendable {}

@@ -1,0 +1,76 @@
+import Foundation
+import Glibc
+
+/// Sends bytes over a socket of its own and reads all that comes back until the server closes.
+enum RawClient {
+    struct Failure: Error {
+        let step: String
+        let code: CInt
+    }
+
+    /// What the server at a port of this machine answers to some bytes.
+    static func exchange(port: Int, _ request: some Sequence<UInt8> & Sendable) async throws -> [UInt8] {
+        let bytes = Array(request)
+        // A thread of its own waits for the socket: those of Dispatch and the pool that answers are the same here.
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try talk(port, bytes) })
+            }
+        }
+    }
+
+    /// The answers to requests of these methods; the last request must end the connection.
+    static func answers(port: Int, _ request: String, methods: [String]) async throws -> [RawAnswer] {
+        try RawAnswer.parse(await exchange(port: port, request.utf8), methods: methods)
+    }
+
+    /// The answer to one request with these lines of fields, Host and Connection aside.
+    static func answer(
+        port: Int,
+        _ method: String = "GET",
+        _ target: String,
+        _ fields: String...
+    ) async throws -> RawAnswer {
+        let lines = (fields + ["Host: feeds.example.com", "Connection: close"]).map { $0 + "\r\n" }.joined()
+        let answers = try await answers(
+            port: port,
+            "\(method) \(target) HTTP/1.1\r\n\(lines)\r\n",
+            methods: [method]
+        )
+        guard let answer = answers.first, answers.count == 1 else { throw Failure(step: "count", code: 0) }
+        return answer
+    }
+
+    private static func talk(_ port: Int, _ bytes: [UInt8]) throws -> [UInt8] {
+        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
+        defer { close(descriptor) }
+        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(truncatingIfNeeded: port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard connected == 0 else { throw Failure(step: "connect", code: errno) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+            // A server that has refused need not read the rest.
+            guard sent > 0 else { break }
+            rest = rest.dropFirst(sent)
+        }
+        var received: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &chunk, chunk.count, 0)
+            guard count >= 0 else { throw Failure(step: "recv", code: errno) }
+            if count == 0 { return received }
+            received += chunk[..<count]
+        }
+    }
+}

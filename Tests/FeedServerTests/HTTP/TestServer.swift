@@ -1,0 +1,39 @@
+import Logging
+import ServiceLifecycle
+
+@testable import FeedServer
+
+/// A listener of a test's own.
+enum TestServer {
+    /// Runs a body beside a listener, and hands it the port; then shuts the listener down.
+    static func run<Result: Sendable>(
+        source: any DocumentSource = StubSource(),
+        accessLog: AccessLog? = nil,
+        _ body: (Int) async throws -> Result
+    ) async throws -> Result {
+        let (ports, continuation) = AsyncStream<Int>.makeStream()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let listener = Listener(
+            host: "127.0.0.1",
+            port: 0,
+            source: source,
+            accessLog: accessLog,
+            logger: logger,
+            onRunning: { continuation.yield($0) }
+        )
+        let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
+        async let running: Void = group.run()
+        for await port in ports {
+            do {
+                let result = try await body(port)
+                await group.triggerGracefulShutdown()
+                try await running
+                return result
+            } catch {
+                await group.triggerGracefulShutdown()
+                throw error
+            }
+        }
+        throw CancellationError()
+    }
+}
