@@ -23,13 +23,8 @@ run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) 
 test: setup ## run every test
 	$(SWIFT) test --disable-xctest
 
-lint: ## check formatting, imports, sources and scripts
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
-	Scripts/lint-imports --self-test
-	Scripts/lint-imports
-	Scripts/lint-sources --self-test
-	Scripts/lint-sources
-	@for script in Scripts/* Benchmarks/*; do test ! -x "$$script" || sh -n "$$script" || exit 1; done
+lint: ## check formatting, imports, sources, fixtures and scripts
+	@SWIFT='$(SWIFT)' Scripts/lint
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -13,7 +13,8 @@ public enum Slug {
     public static func make(from label: String) -> String? {
         var result = ""
         var pendingHyphen = false
-        for character in label.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping {
+        for character in label.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping
+        {
             if isAllowed(character) {
                 if result.isEmpty, character == "." || character == "-" { continue }
                 let addition = (pendingHyphen && !result.isEmpty ? "-" : "") + String(character)
@@ -30,7 +31,8 @@ public enum Slug {
 
     /// Whether a string is a slug as it stands.
     public static func isValid(_ string: String) -> Bool {
-        !string.isEmpty && string.utf8.count <= maximumLength && make(from: string).map { Array($0.utf8) } == Array(string.utf8)
+        !string.isEmpty && string.utf8.count <= maximumLength
+            && make(from: string).map { Array($0.utf8) } == Array(string.utf8)
     }
 
     private static func isAllowed(_ character: Character) -> Bool {
