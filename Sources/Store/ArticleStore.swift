@@ -9,7 +9,9 @@ public protocol ArticleStore: Sendable {
     ///
     /// `explicitlyPublished` holds the indices of articles whose record said `published` itself: those come back
     /// even when they were withdrawn; erased ones never do. An article `published` at a time that has not come is
-    /// kept as scheduled; a `scheduled` one whose time has come is published.
+    /// kept as scheduled; a `scheduled` one whose time has come is published, one without a time waits for it.
+    /// - Throws: `refused` for a record that cannot be stored (an empty id, U+0000 in a text, a category that is no
+    ///   slug); then none of them is saved.
     func save(_ articles: [Article], explicitlyPublished: Set<Int>) async throws(StoreError) -> [SaveOutcome]
 
     /// Takes an article down. Returns false if it was down already.
@@ -61,7 +63,7 @@ public protocol ArticleStore: Sendable {
     /// The newest sequence number, 0 for an empty log.
     func lastSequence() async throws(StoreError) -> Int64
 
-    /// The values that feed paths can be made from.
+    /// The values that feed paths can be made from: those of every article that is or was shown.
     func knownValues() async throws(StoreError) -> KnownValues
 
     /// When each of these definitions was first seen; those never registered are left out.

@@ -1,6 +1,6 @@
 /// One row of the change log: something happened to one article.
 public struct Change: Sendable, Hashable {
-    /// Position in the log; a follower that has seen it will never be shown a lower one.
+    /// Position in the log, 1 or more; a follower that has seen it will never be shown a lower one.
     public var sequence: Int64
     /// When it happened, by the store's clock, which never runs backwards along the log.
     public var time: Timestamp
@@ -15,13 +15,13 @@ public struct Change: Sendable, Hashable {
 
     /// What happened to an article.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// Stored without being shown: a draft, or scheduled.
+        /// Stored or changed, shown neither before nor since: a draft, one that is scheduled, one that stays down.
         case stored
         /// Shown for the first time, or again.
         case published
         /// Changed while shown.
         case updated
-        /// Taken down.
+        /// Shown no longer: taken down, or made a draft or scheduled again.
         case withdrawn
         /// Its content forgotten for good.
         case erased

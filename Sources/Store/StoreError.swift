@@ -11,7 +11,9 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Kind: Sendable, Hashable {
         /// The location names no store that there is a backend for.
         case location
-        /// The file cannot be opened, read or written.
+        /// There is no store there yet, and none was to be made.
+        case missing
+        /// The file cannot be opened, read or written, or the store has been closed.
         case unreachable
         /// The file is no store of ours.
         case foreign

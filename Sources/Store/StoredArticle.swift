@@ -8,17 +8,21 @@ public struct StoredArticle: Sendable, Hashable {
     public var revised: Timestamp?
     /// The sequence number of the change by which it was first shown; nil if it never was.
     public var firstPublishedSequence: Int64?
+    /// Whether its content has been forgotten for good: only the id is left of the article, its state is `withdrawn`.
+    public var isErased: Bool
 
     /// Makes a stored article.
     public init(
         article: Article,
         published: Timestamp,
         revised: Timestamp? = nil,
-        firstPublishedSequence: Int64? = nil
+        firstPublishedSequence: Int64? = nil,
+        isErased: Bool = false
     ) {
         self.article = article
         self.published = published
         self.revised = revised
         self.firstPublishedSequence = firstPublishedSequence
+        self.isErased = isErased
     }
 }

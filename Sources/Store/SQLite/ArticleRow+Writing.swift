@@ -1,0 +1,98 @@
+import GRDB
+
+extension ArticleRow {
+    /// Makes the row of an article that was not known, its key yet to be given.
+    init(new article: Article, created: Timestamp) {
+        key = 0
+        stored = StoredArticle(article: article, published: article.published ?? created)
+        self.created = created
+    }
+
+    /// Writes an article that was not known, giving it its key.
+    mutating func insert(_ database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO articles (id, state, state_before, published, published_given, due, created, revised,
+                    first_published_sequence, modified, language, translation_of, url, external_url, image,
+                    banner_image, source_name, source_url, title, summary, content_text, content_html)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        .execute(arguments: StatementArguments([stored.article.id.databaseValue] + values))
+        key = database.lastInsertedRowID
+        try insertParts(database)
+    }
+
+    /// Writes an article that was known, all of it but its id.
+    func update(_ database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE articles SET state = ?, state_before = ?, published = ?, published_given = ?, due = ?,
+                    created = ?, revised = ?, first_published_sequence = ?, modified = ?, language = ?,
+                    translation_of = ?, url = ?, external_url = ?, image = ?, banner_image = ?, source_name = ?,
+                    source_url = ?, title = ?, summary = ?, content_text = ?, content_html = ?
+                WHERE key = ?
+                """
+        )
+        .execute(arguments: StatementArguments(values + [key.databaseValue]))
+        for table in ["article_people", "article_attachments", "article_categories"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?").execute(arguments: [key])
+        }
+        try insertParts(database)
+    }
+
+    /// Writes the state of an article whose content stays as it is.
+    func updateState(_ database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE articles SET state = ?, state_before = ?, due = ?, first_published_sequence = ? WHERE key = ?
+                """
+        )
+        .execute(
+            arguments: [
+                stateName, stateBefore?.rawValue, due?.milliseconds, stored.firstPublishedSequence, key,
+            ]
+        )
+    }
+
+    private var stateName: String { stored.isErased ? "erased" : stored.article.state.rawValue }
+
+    /// When it is to be shown by itself.
+    private var due: Timestamp? { stored.article.state == .scheduled ? stored.article.published : nil }
+
+    /// The values of every column but key and id, in the order of the statements above.
+    private var values: [DatabaseValue] {
+        let article = stored.article
+        return [
+            stateName.databaseValue, value(stateBefore?.rawValue), stored.published.milliseconds.databaseValue,
+            value(article.published), value(due), created.milliseconds.databaseValue, value(stored.revised),
+            stored.firstPublishedSequence?.databaseValue ?? .null, value(article.modified), value(article.language),
+            value(article.translationOf), value(article.url), value(article.externalURL), value(article.image),
+            value(article.bannerImage), value(article.source?.name), value(article.source?.url),
+            value(article.title), value(article.summary), value(article.contentText), value(article.contentHTML),
+        ]
+    }
+
+    private func value(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
+    private func value(_ time: Timestamp?) -> DatabaseValue { time?.milliseconds.databaseValue ?? .null }
+
+    private func insertParts(_ database: Database) throws {
+        let article = stored.article
+        for (position, person) in article.people.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO article_people VALUES (?, ?, ?, ?, ?)")
+                .execute(arguments: [key, position, person.name, person.role.rawValue, person.uri])
+        }
+        for (position, file) in article.attachments.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO article_attachments VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .execute(
+                    arguments: [
+                        key, position, file.url, file.mediaType, file.title, file.byteCount, file.durationInSeconds,
+                    ]
+                )
+        }
+        for (position, category) in article.categories.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO article_categories VALUES (?, ?, ?, ?)")
+                .execute(arguments: [key, position, category.taxonomy, category.slug])
+        }
+    }
+}

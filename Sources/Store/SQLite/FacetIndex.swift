@@ -1,0 +1,119 @@
+import GRDB
+
+/// Keeps the listings of all facets, and what each facet knows of itself, in step within one transaction.
+///
+/// Lives as long as the transaction; `finish()` writes what was gathered.
+final class FacetIndex {
+    /// Where an article stands in the listings.
+    struct Place {
+        /// The time that it is ordered by.
+        var published: Timestamp
+        /// The facets that it belongs to.
+        var facets: ArticleFacets
+    }
+
+    /// What a transaction changes about a facet.
+    private struct Mark {
+        var growth = 0
+        var change: (sequence: Int64, time: Timestamp)?
+    }
+
+    private let database: Database
+    private var identifiers: [FacetKey: Int64] = [:]
+    private var marks: [Int64: Mark] = [:]
+    private var known: Set<String> = []
+
+    /// An index for a transaction.
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Moves an article from one place in the listings to another; nil for a place means that it is not shown.
+    ///
+    /// Every facet of both places counts as changed, or, unless `movesAll`, only those that differ.
+    func move(
+        key: Int64,
+        id: String,
+        from before: Place?,
+        to after: Place?,
+        change: (sequence: Int64, time: Timestamp),
+        movesAll: Bool = true
+    ) throws {
+        let old = Set(before.map { FacetKey.keys(of: $0.facets) } ?? [])
+        let new = Set(after.map { FacetKey.keys(of: $0.facets) } ?? [])
+        let stays = before?.published == after?.published ? old.intersection(new) : []
+        if let before {
+            let delete = try database.cachedStatement(
+                sql: "DELETE FROM listing WHERE facet = ? AND published = ? AND id = ?"
+            )
+            for facet in old.subtracting(stays) {
+                let identifier = try identifier(of: facet)
+                try delete.execute(arguments: [identifier, before.published.milliseconds, id])
+                marks[identifier, default: Mark()].growth -= 1
+            }
+        }
+        if let after {
+            let insert = try database.cachedStatement(sql: "INSERT INTO listing VALUES (?, ?, ?, ?)")
+            for facet in new.subtracting(stays) {
+                let identifier = try identifier(of: facet)
+                try insert.execute(arguments: [identifier, after.published.milliseconds, id, key])
+                marks[identifier, default: Mark()].growth += 1
+            }
+        }
+        for facet in movesAll ? old.union(new) : old.symmetricDifference(new) {
+            marks[try identifier(of: facet), default: Mark()].change = change
+        }
+    }
+
+    /// Makes the values of an article that is shown known for good.
+    func remember(_ article: Article) throws {
+        for category in article.categories {
+            try remember("category", category.taxonomy + "/" + category.slug, name: category.slug)
+        }
+        if let language = article.language.flatMap(LanguageTag.canonical) {
+            try remember("language", language, name: language)
+        }
+        for author in article.authors { try remember("author", author.slug, name: author.name) }
+    }
+
+    /// Writes sizes and changes of the facets that were touched.
+    func finish() throws {
+        let update = try database.cachedStatement(
+            sql: """
+                UPDATE facets SET size = size + ?, changed_sequence = ifnull(?, changed_sequence),
+                    changed_time = ifnull(?, changed_time)
+                WHERE id = ?
+                """
+        )
+        for (identifier, mark) in marks {
+            try update.execute(
+                arguments: [mark.growth, mark.change?.sequence, mark.change?.time.milliseconds, identifier]
+            )
+        }
+        marks = [:]
+    }
+
+    private func remember(_ kind: String, _ key: String, name: String) throws {
+        guard known.insert(kind + " " + key).inserted else { return }
+        try database.cachedStatement(sql: "INSERT OR IGNORE INTO known_values VALUES (?, ?, ?)")
+            .execute(arguments: [kind, key, name])
+    }
+
+    private func identifier(of facet: FacetKey) throws -> Int64 {
+        if let identifier = identifiers[facet] { return identifier }
+        let arguments: StatementArguments = [facet.kind.rawValue, facet.key, facet.range]
+        let select = try database.cachedStatement(
+            sql: "SELECT id FROM facets WHERE kind = ? AND key = ? AND language_range = ?"
+        )
+        let identifier: Int64
+        if let found = try Int64.fetchOne(select, arguments: arguments) {
+            identifier = found
+        } else {
+            try database.cachedStatement(sql: "INSERT INTO facets (kind, key, language_range) VALUES (?, ?, ?)")
+                .execute(arguments: arguments)
+            identifier = database.lastInsertedRowID
+        }
+        identifiers[facet] = identifier
+        return identifier
+    }
+}

@@ -1,0 +1,93 @@
+import GRDB
+
+/// A query in terms of facets: which must, may and must not hold an article.
+struct FacetSelection {
+    /// A facet that exists in this store.
+    struct Facet {
+        /// The key that the listings know it by.
+        var identifier: Int64
+        /// How many articles are shown in it.
+        var size: Int64
+        /// The sequence number of the newest change that touches it, 0 for none.
+        var changedSequence: Int64
+        /// When that was.
+        var changedTime: Timestamp?
+    }
+
+    /// The facets of which each must hold the article; never empty.
+    let required: [Facet]
+    /// The facets of which one must hold the article, unless there are none.
+    let alternatives: [Facet]
+    /// The facets that must not hold the article.
+    let excluded: [Facet]
+
+    /// Whether one facet alone answers the query.
+    var isSimple: Bool { required.count == 1 && alternatives.isEmpty && excluded.isEmpty }
+
+    /// The largest sequence number that a change touching the query can have.
+    var newestSequence: Int64 {
+        var newest = required.map(\.changedSequence).min() ?? 0
+        if let alternative = alternatives.map(\.changedSequence).max() { newest = min(newest, alternative) }
+        return newest
+    }
+
+    /// Looks up the facets of a query; nil if one that must hold every article does not exist, for then no article
+    /// ever was in the answer.
+    init?(_ query: ArticleQuery, _ database: Database) throws {
+        var required: [Facet] = []
+        for key in FacetSelection.requiredKeys(of: query) {
+            guard let facet = try FacetSelection.facet(key, database) else { return nil }
+            required.append(facet)
+        }
+        let range = query.language?.lowercased() ?? ""
+        var alternatives: [Facet] = []
+        if query.any.count > 1 {
+            for category in Set(query.any).sorted() {
+                let key = FacetKey.category(category, range: range)
+                if let facet = try FacetSelection.facet(key, database) { alternatives.append(facet) }
+            }
+            if alternatives.isEmpty { return nil }
+        }
+        var excluded: [Facet] = []
+        for category in Set(query.none).sorted() {
+            if let facet = try FacetSelection.facet(.category(category), database) { excluded.append(facet) }
+        }
+        self.required = required
+        self.alternatives = alternatives
+        self.excluded = excluded
+    }
+
+    /// The facets that must hold the article, without those that others imply.
+    private static func requiredKeys(of query: ArticleQuery) -> [FacetKey] {
+        let range = query.language?.lowercased() ?? ""
+        var categories = Set(query.all)
+        if query.any.count == 1 { categories.formUnion(query.any) }
+        var keys = categories.sorted().map { FacetKey.category($0, range: range) }
+        if let taxonomy = query.taxonomy, !categories.contains(where: { $0.taxonomy == taxonomy }) {
+            keys.append(FacetKey(kind: .taxonomy, key: taxonomy, range: range))
+        }
+        let coversLanguage = range.isEmpty || !keys.isEmpty
+        if let author = query.author { keys.append(FacetKey(kind: .author, key: author)) }
+        if let source = query.source { keys.append(FacetKey(kind: .source, key: source)) }
+        if keys.isEmpty || !coversLanguage { keys.append(FacetKey(kind: .all, range: range)) }
+        return keys
+    }
+
+    private static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT id, size, changed_sequence, changed_time FROM facets
+                WHERE kind = ? AND key = ? AND language_range = ?
+                """
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [key.kind.rawValue, key.key, key.range]) else {
+            return nil
+        }
+        return Facet(
+            identifier: try row.required(0, Row.integer),
+            size: try row.required(1, Row.integer),
+            changedSequence: try row.required(2, Row.integer),
+            changedTime: try row.time(3)
+        )
+    }
+}

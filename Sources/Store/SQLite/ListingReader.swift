@@ -1,0 +1,99 @@
+import GRDB
+
+/// Reads the listings: the latest articles of a selection, and how many there are.
+///
+/// One listing is read in order, the smallest there is; the other conditions are looked up per article. No query
+/// reads the articles themselves to find which they are, and none sorts.
+struct ListingReader {
+    /// The selection.
+    var selection: FacetSelection
+    /// A reading transaction.
+    var database: Database
+
+    /// An article in a listing.
+    struct Item {
+        /// The time that it is ordered by.
+        var published: Timestamp
+        /// Its id.
+        var id: String
+        /// Its key.
+        var article: Int64
+    }
+
+    /// The latest articles, newest first.
+    func latest(_ count: Int) throws -> [Item] {
+        let drivers = drivers
+        var items: [Item] = []
+        for driver in drivers { items += try latest(count, in: driver) }
+        guard drivers.count > 1 else { return items }
+        var seen = Set<Int64>()
+        items.removeAll { !seen.insert($0.article).inserted }
+        items.sort { left, right in
+            left.published == right.published
+                ? right.id.utf8.lexicographicallyPrecedes(left.id.utf8) : left.published > right.published
+        }
+        return Array(items.prefix(count))
+    }
+
+    /// How many articles there are.
+    func count() throws -> Int {
+        if selection.isSimple { return Int(clamping: selection.required[0].size) }
+        let facets = drivers.map { String($0.identifier) }.joined(separator: ", ")
+        let sql =
+            "SELECT count(DISTINCT article) FROM listing WHERE facet IN (\(facets))" + conditions(besides: drivers)
+        return try Int.fetchOne(database, sql: sql) ?? 0
+    }
+
+    /// The statement that reads the latest articles in one facet; takes their number as its argument.
+    func statement(for driver: FacetSelection.Facet) -> String {
+        """
+        SELECT published, id, article FROM listing WHERE facet = \(driver.identifier)\(conditions(besides: [driver])) \
+        ORDER BY published DESC, id DESC LIMIT ?
+        """
+    }
+
+    /// The listings to go through: the smallest of those that must hold the article, or all of the alternatives if
+    /// they are fewer together.
+    var drivers: [FacetSelection.Facet] {
+        let smallest = selection.required.min { $0.size < $1.size }
+        let together = selection.alternatives.reduce(0) { $0 + $1.size }
+        if let smallest, selection.alternatives.isEmpty || smallest.size <= together { return [smallest] }
+        return selection.alternatives
+    }
+
+    private func latest(_ count: Int, in driver: FacetSelection.Facet) throws -> [Item] {
+        let rows = try Row.fetchCursor(database, sql: statement(for: driver), arguments: [count])
+        var items: [Item] = []
+        while let row = try rows.next() {
+            items.append(
+                Item(
+                    published: try row.required(0, Row.time),
+                    id: try row.required(1, Row.text),
+                    article: try row.required(2, Row.integer)
+                )
+            )
+        }
+        return items
+    }
+
+    /// What else must hold, each a lookup of the whole key.
+    ///
+    /// Identifiers are our own numbers, not values of a user's.
+    private func conditions(besides drivers: [FacetSelection.Facet]) -> String {
+        func lookup(_ facets: [FacetSelection.Facet]) -> String {
+            let list = facets.map { String($0.identifier) }.joined(separator: ", ")
+            return """
+                EXISTS (SELECT 1 FROM listing AS other WHERE other.facet IN (\(list)) \
+                AND other.published = listing.published AND other.id = listing.id)
+                """
+        }
+        let driven = Set(drivers.map(\.identifier))
+        var conditions = selection.required.filter { !driven.contains($0.identifier) }.map { lookup([$0]) }
+        let alternatives = selection.alternatives
+        if !alternatives.isEmpty, !alternatives.contains(where: { driven.contains($0.identifier) }) {
+            conditions.append(lookup(alternatives))
+        }
+        if !selection.excluded.isEmpty { conditions.append("NOT " + lookup(selection.excluded)) }
+        return conditions.map { " AND " + $0 }.joined()
+    }
+}

@@ -1,0 +1,146 @@
+import Dispatch
+import GRDB
+import Glibc
+
+/// The connections to one file: one that writes, several that read, all in write-ahead logging.
+struct SQLiteConnections: Sendable {
+    /// The path as it was given.
+    let path: String
+    /// The connections.
+    let pool: DatabasePool
+
+    /// Opens the connections, making the file if there is none.
+    /// - Throws: `StoreError`.
+    init(path: String) throws {
+        do {
+            self.path = path
+            var configuration = Configuration()
+            configuration.label = "feedserver.store"
+            configuration.busyMode = .timeout(Double(SQLiteProblem.busySeconds))
+            configuration.prepareDatabase { database in
+                if !database.configuration.readonly { try SQLiteConnections.mark(database) }
+            }
+            pool = try SQLiteConnections.opened(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                try SQLiteConnections.makeDurable(database)
+                try SQLiteSchema.migrate(database)
+            }
+        } catch {
+            throw SQLiteProblem.storeError(error, path: path)
+        }
+    }
+
+    /// Opens the pool, again while other processes that open the file for the first time are in the way: going over
+    /// to write-ahead logging fails at once when two do it together.
+    private static func opened(path: String, configuration: Configuration) throws -> DatabasePool {
+        let deadline = DispatchTime.now() + .seconds(SQLiteProblem.busySeconds)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && DispatchTime.now() < deadline {
+                usleep(5000)
+            }
+        }
+    }
+
+    /// Marks an empty file as ours, in the file itself and not in a log beside it.
+    private static func mark(_ database: Database) throws {
+        if try Int32.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID { return }
+        try database.inTransaction(.immediate) {
+            let mark = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            guard mark == SQLiteSchema.applicationID || (mark == 0 && tables == 0) else { throw SQLiteProblem.foreign }
+            try database.execute(sql: "PRAGMA application_id = \(SQLiteSchema.applicationID)")
+            return .commit
+        }
+    }
+
+    /// Makes every commit reach the disk before it is acknowledged, and what is deleted be overwritten.
+    ///
+    /// GRDB sets `synchronous` to NORMAL when it turns on write-ahead logging, which loses acknowledged transactions
+    /// in a power cut; hence this comes after.
+    private static func makeDurable(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON;
+                PRAGMA journal_size_limit = 67108864;
+                """
+        )
+    }
+
+    /// Does something on the connection that writes, in one transaction that holds the lock from its beginning.
+    ///
+    /// Not cancelled with its task: a caller always learns whether its transaction was committed.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try await writeOutsideTransaction { database in
+            var value: Value?
+            try database.inTransaction(.immediate) {
+                value = try body(database)
+                return .commit
+            }
+            guard let value else { throw SQLiteProblem.closed }
+            return value
+        }
+    }
+
+    /// Does something on the connection that writes, which begins its transactions itself.
+    func writeOutsideTransaction<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                continuation.resume(returning: caught { try body(database) })
+            }
+        }
+        return try result.get()
+    }
+
+    /// Reads one moment of the store, while whoever may be writing.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncRead { database in
+                continuation.resume(returning: caught { try body(database.get()) })
+            }
+        }
+        return try result.get()
+    }
+
+    /// Empties the write-ahead log, so that what was deleted is not in it either.
+    ///
+    /// As far as can be: a reader of an older moment is waited for a second, and the log goes the next time then.
+    func forgetLog() async {
+        _ = try? await writeOutsideTransaction { database in
+            try database.execute(sql: "PRAGMA busy_timeout = 1000")
+            defer { try? database.execute(sql: "PRAGMA busy_timeout = \(SQLiteProblem.busySeconds * 1000)") }
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    /// Closes the connections once what they do is done.
+    ///
+    /// The connection of a watch goes first: the last one to close takes the log into the file and removes it, which
+    /// one that only reads cannot do.
+    func close(after watch: CommitWatch?) async throws(StoreError) {
+        let result = await withCheckedContinuation { continuation in
+            DispatchQueue.global()
+                .async {
+                    watch?.waitUntilStopped()
+                    continuation.resume(returning: caught { try pool.close() })
+                }
+        }
+        try result.get()
+    }
+
+    private func caught<Value>(_ body: () throws -> Value) -> Result<Value, StoreError> {
+        do {
+            return .success(try body())
+        } catch {
+            return .failure(SQLiteProblem.storeError(error, path: path))
+        }
+    }
+}

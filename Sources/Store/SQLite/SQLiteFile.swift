@@ -1,0 +1,99 @@
+import GRDB
+import Glibc
+
+/// Looks at a file before anything opens it for writing, so that what is not ours stays as it is.
+struct SQLiteFile {
+    /// The path as it was given.
+    var path: String
+
+    /// What there is at a path that a store may be opened at.
+    enum Finding: Equatable {
+        /// A file with nothing in it, or none at all.
+        case nothing
+        /// A store of ours, not newer than this program.
+        case store
+    }
+
+    /// Finds out what is at the path, changing nothing.
+    /// - Throws: `StoreError`, when it is nothing that a store can be opened at.
+    func inspect(_ opening: StoreOpening) throws -> Finding {
+        let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return try inspectAbsence(errno, opening) }
+        defer { Glibc.close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw error(.foreign, "this is no regular file; name another one")
+        }
+        guard status.st_size > 0 else { return .nothing }
+        try inspectHeader(descriptor)
+        try inspectVersion()
+        return .store
+    }
+
+    private func inspectAbsence(_ reason: Int32, _ opening: StoreOpening) throws -> Finding {
+        switch reason {
+        case ENOENT:
+            guard access(folder, F_OK) == 0 else {
+                throw error(.unreachable, "the folder \(folder) does not exist; make it first")
+            }
+            guard opening == .createIfMissing else {
+                throw error(.missing, "there is no store yet; `feedserver import` or `feedserver serve` makes it")
+            }
+            guard access(folder, W_OK) == 0 else {
+                throw error(.unreachable, "the folder \(folder) cannot be written (\(text(errno))); make it writable")
+            }
+            return .nothing
+        case EISDIR:
+            throw error(.unreachable, "this is a folder; name a file in it, as in sqlite:\(path)/articles.sqlite")
+        case ENOTDIR:
+            throw error(.unreachable, "\(folder) is no folder; name another one")
+        case EACCES, EROFS, EPERM:
+            throw error(.unreachable, "the file cannot be written (\(text(reason))); make it writable")
+        default:
+            throw error(.unreachable, "the file cannot be opened (\(text(reason)))")
+        }
+    }
+
+    /// Reads the header of the database format (https://www.sqlite.org/fileformat.html#the_database_header).
+    ///
+    /// A store of ours carries its mark there from its first transaction on, which is done before the file goes over
+    /// to write-ahead logging.
+    private func inspectHeader(_ descriptor: Int32) throws {
+        var header = [UInt8](repeating: 0, count: 100)
+        let count = pread(descriptor, &header, header.count, 0)
+        guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+            throw error(.foreign, "the file is not an SQLite database; name another file or remove this one")
+        }
+        let mark = header[68..<72].reduce(Int32(0)) { ($0 << 8) | Int32($1) }
+        guard mark == SQLiteSchema.applicationID else {
+            throw SQLiteProblem.storeError(SQLiteProblem.foreign, path: path)
+        }
+    }
+
+    /// Reads the version through SQLite, since the header may be behind the write-ahead log.
+    private func inspectVersion() throws {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(Double(SQLiteProblem.busySeconds))
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+            guard version <= SQLiteSchema.version else { throw SQLiteProblem.newer(version) }
+        } catch {
+            throw SQLiteProblem.storeError(error, path: path)
+        }
+    }
+
+    /// The folder that the file is in.
+    private var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private func error(_ kind: StoreError.Kind, _ message: String) -> StoreError {
+        StoreError(kind: kind, location: path, message: message)
+    }
+
+    private func text(_ reason: Int32) -> String { String(cString: strerror(reason)) }
+}

@@ -1,0 +1,146 @@
+import GRDB
+
+/// The tables of a store and how they came to be: each migration is done once, in order, and never edited.
+enum SQLiteSchema {
+    /// Marks a file as a store of this program (`PRAGMA application_id`): "Feed" in ASCII.
+    static let applicationID: Int32 = 0x4665_6564
+
+    /// The version that a store has after every migration (`PRAGMA user_version`).
+    static let version = migrations.count
+
+    /// Does the migrations that have not been done, each in a transaction, whatever other processes do meanwhile.
+    /// - Throws: `SQLiteProblem.newer` if the store has had migrations that this program does not know.
+    static func migrate(_ database: Database) throws {
+        var isCurrent = false
+        while !isCurrent {
+            try database.inTransaction(.immediate) {
+                let done = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                guard done <= version else { throw SQLiteProblem.newer(done) }
+                isCurrent = done == version
+                if !isCurrent {
+                    try database.execute(sql: migrations[done])
+                    try database.execute(sql: "PRAGMA user_version = \(done + 1)")
+                }
+                return .commit
+            }
+        }
+    }
+
+    private static let migrations = [first]
+
+    /// The first tables.
+    ///
+    /// `listing` holds, per facet, the articles that are shown, in the order in which feeds show them: the latest N
+    /// of a facet are one range of its primary key. `facets` holds with each what its feeds ask for most: how many
+    /// articles are shown and when it last changed.
+    private static let first = """
+        CREATE TABLE articles (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            state TEXT NOT NULL CHECK (state IN ('draft', 'scheduled', 'published', 'withdrawn', 'erased')),
+            state_before TEXT,
+            published INTEGER NOT NULL,
+            published_given INTEGER,
+            due INTEGER,
+            created INTEGER NOT NULL,
+            revised INTEGER,
+            first_published_sequence INTEGER,
+            modified INTEGER,
+            language TEXT,
+            translation_of TEXT,
+            url TEXT,
+            external_url TEXT,
+            image TEXT,
+            banner_image TEXT,
+            source_name TEXT,
+            source_url TEXT,
+            title TEXT,
+            summary TEXT,
+            content_text TEXT,
+            content_html TEXT
+        ) STRICT;
+        CREATE INDEX articles_due ON articles (due, id) WHERE due IS NOT NULL;
+
+        CREATE TABLE article_people (
+            article INTEGER NOT NULL REFERENCES articles,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL,
+            uri TEXT,
+            PRIMARY KEY (article, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE article_attachments (
+            article INTEGER NOT NULL REFERENCES articles,
+            position INTEGER NOT NULL,
+            url TEXT NOT NULL,
+            media_type TEXT,
+            title TEXT,
+            byte_count INTEGER,
+            duration REAL,
+            PRIMARY KEY (article, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE article_categories (
+            article INTEGER NOT NULL REFERENCES articles,
+            position INTEGER NOT NULL,
+            taxonomy TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            PRIMARY KEY (article, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX article_categories_by_category ON article_categories (taxonomy, slug);
+
+        CREATE TABLE category_parents (
+            taxonomy TEXT NOT NULL,
+            slug TEXT NOT NULL,
+            parent TEXT NOT NULL,
+            PRIMARY KEY (taxonomy, slug)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE facets (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('all', 'taxonomy', 'category', 'author', 'source')),
+            key TEXT NOT NULL,
+            language_range TEXT NOT NULL,
+            size INTEGER NOT NULL DEFAULT 0,
+            changed_sequence INTEGER NOT NULL DEFAULT 0,
+            changed_time INTEGER,
+            UNIQUE (kind, key, language_range)
+        ) STRICT;
+
+        CREATE TABLE listing (
+            facet INTEGER NOT NULL REFERENCES facets,
+            published INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            article INTEGER NOT NULL REFERENCES articles,
+            PRIMARY KEY (facet, published DESC, id DESC)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE known_values (
+            kind TEXT NOT NULL CHECK (kind IN ('category', 'language', 'author')),
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE changes (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES articles,
+            kind TEXT NOT NULL CHECK (kind IN ('stored', 'published', 'updated', 'withdrawn', 'erased')),
+            before TEXT,
+            after TEXT
+        ) STRICT;
+
+        CREATE TABLE definitions (
+            digest TEXT PRIMARY KEY,
+            first_seen INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE settings (
+            id_authority TEXT,
+            newest_time INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO settings VALUES (NULL, 0);
+        """
+}
