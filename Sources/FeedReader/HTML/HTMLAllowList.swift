@@ -50,8 +50,9 @@ public struct HTMLAllowList: Sendable, Hashable {
         for name in [
             "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "br", "caption", "center", "cite", "code",
             "dd", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-            "header", "hgroup", "hr", "i", "kbd", "main", "mark", "nav", "p", "picture", "pre", "rb", "rp", "rt",
-            "rtc", "ruby", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup",
+            "header", "hgroup", "hr", "i", "kbd", "main", "mark", "menu", "nav", "p", "picture", "pre", "rb", "rp",
+            "rt",
+            "ruby", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup",
             "tt", "u", "ul", "var", "wbr",
         ] {
             elements[name] = []

@@ -69,7 +69,9 @@ struct HTMLAttributeFilter {
 
     private func reportingURL(_ value: String, schemes: Set<String>, removals: inout HTMLRemovals) -> String? {
         if let url = url(value, schemes: schemes) { return url }
-        if let scheme = URLResolution.scheme(of: value), !schemes.contains(scheme) {
+        if holdsScript(value) {
+            removals.add("javascript: URL")
+        } else if let scheme = URLResolution.scheme(of: value), !schemes.contains(scheme) {
             removals.add("\(scheme): URL")
         } else {
             removals.add(URLResolution.isAbsolute(value) ? "malformed URL" : "relative URL without a base")
@@ -80,12 +82,18 @@ struct HTMLAttributeFilter {
     /// An absolute URL with an admitted scheme, and with a host where its scheme needs one.
     private func url(_ value: String, schemes: Set<String>) -> String? {
         guard let url = URLResolution.resolve(value, against: baseURL), let scheme = URLResolution.scheme(of: url),
-            schemes.contains(scheme)
+            schemes.contains(scheme), !holdsScript(url)
         else { return nil }
         guard ["http", "https", "ftp"].contains(scheme) else { return url }
         let rest = url.utf8.dropFirst(scheme.utf8.count + 1)
         guard rest.starts(with: "//".utf8), let host = rest.dropFirst(2).first else { return nil }
         return ["/", "?", "#"].contains(Character(Unicode.Scalar(host))) ? nil : url
+    }
+
+    /// Whether a script URL is in a URL, at whatever place: redirectors follow what they are given.
+    private func holdsScript(_ url: String) -> Bool {
+        let lowercased = url.lowercased()
+        return lowercased.contains("javascript:") || lowercased.contains("vbscript:")
     }
 
     private func isLength(_ value: String) -> Bool {

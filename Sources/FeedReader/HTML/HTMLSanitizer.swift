@@ -22,11 +22,6 @@ public struct HTMLSanitizer: Sendable {
     ///   - baseURL: The absolute URL that relative ones are resolved against; without one they go.
     /// - Returns: The clean HTML and what was taken out.
     public func sanitize(_ html: String, baseURL: String?) -> SanitizedHTML {
-        guard
-            html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ">") })
-        else {
-            return SanitizedHTML(html: legalText(html))
-        }
         let filter = HTMLAttributeFilter(allowList: allowList, baseURL: baseURL)
         var content = HTMLContent(html, dropped: allowList.dropped)
         var writer = HTMLTreeWriter()
@@ -47,10 +42,6 @@ public struct HTMLSanitizer: Sendable {
         }
         writer.finish()
         return SanitizedHTML(html: String(decoding: writer.output, as: UTF8.self), removed: removals.names)
-    }
-
-    private func legalText(_ text: String) -> String {
-        String(decoding: HTMLCharacterReferences.decode(Array(text.utf8)[...], inAttribute: false), as: UTF8.self)
     }
 
     private func reportHandlers(of tag: HTMLStartTag, to removals: inout HTMLRemovals) {

@@ -9,14 +9,15 @@ enum HTMLStructure {
     /// Elements whose start tag ends a paragraph.
     static let closesParagraph: Set<String> = [
         "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption",
-        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol",
+        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav",
+        "ol",
         "p",
         "pre", "section", "summary", "table", "ul",
     ]
 
     /// Elements that begin and end a line of their own in plain text.
     static let breaksLine: Set<String> = closesParagraph.union([
-        "body", "caption", "fieldset", "form", "html", "legend", "menu", "rtc", "tbody", "tfoot", "thead", "tr",
+        "body", "caption", "fieldset", "form", "html", "legend", "tbody", "tfoot", "thead", "tr",
     ])
 
     /// Elements that nothing inside can close anything outside of.
@@ -33,10 +34,9 @@ enum HTMLStructure {
     /// The elements that a start tag of the same group closes, and those that stop the search for them.
     static func siblings(of name: String) -> (closed: Set<String>, stops: Set<String>)? {
         switch name {
-        case "li": (["li"], ["ol", "ul"])
+        case "li": (["li"], ["menu", "ol", "ul"])
         case "dd", "dt": (["dd", "dt"], ["dl"])
-        case "rb", "rtc": (["rb", "rp", "rt", "rtc"], ["ruby"])
-        case "rp", "rt": (["rb", "rp", "rt"], ["rtc", "ruby"])
+        case "rb", "rp", "rt": (["rb", "rp", "rt"], ["ruby"])
         case "h1", "h2", "h3", "h4", "h5", "h6":
             (["h1", "h2", "h3", "h4", "h5", "h6"], ["article", "aside", "blockquote", "details", "div", "section"])
         case "a": (["a"], [])

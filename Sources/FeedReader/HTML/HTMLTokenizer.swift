@@ -95,7 +95,9 @@ struct HTMLTokenizer {
     private mutating func startTag() -> HTMLStartTag? {
         let start = position
         position += 1
-        let name = tagName()
+        let written = tagName()
+        // Browsers take the one for the other.
+        let name = written == "image" ? "img" : written
         var attributes: [HTMLAttribute] = []
         while true {
             skipSpaceAndSlashes()

