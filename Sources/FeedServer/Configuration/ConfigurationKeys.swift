@@ -1,0 +1,44 @@
+/// The keys that an object of the configuration may have.
+struct ConfigurationKeys: Sendable {
+    let names: [String]
+    /// Keys of the contract that this version does not take yet.
+    let later: [String]
+
+    private init(_ names: [String], later: [String] = []) {
+        self.names = names
+        self.later = later
+    }
+
+    static let root = ConfigurationKeys(
+        ["site", "store", "listen", "log", "cache", "taxonomies", "feeds", "aliases", "retired"],
+        later: ["etiquette"]
+    )
+    static let site = ConfigurationKeys([
+        "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
+        "idAuthority", "defaultTaxonomy",
+    ])
+    static let author = ConfigurationKeys(["name", "email", "uri"])
+    static let listen = ConfigurationKeys(
+        ["host", "port"],
+        later: ["socket", "tls", "metrics", "trustedProxies", "maxConnections", "timeouts"]
+    )
+    static let log = ConfigurationKeys(["level", "access", "file"])
+    static let cache = ConfigurationKeys(["memory", "maxAge", "staleWhileRevalidate", "staleIfError"])
+    static let taxonomy = ConfigurationKeys(["label", "categories"])
+    static let category = ConfigurationKeys(["slug", "label", "parent"])
+    static let feed = ConfigurationKeys(["path", "select", "content", "limit", "window", "title", "description"])
+    static let select = ConfigurationKeys(
+        ["taxonomy", "all", "any", "none", "author", "source", "language"],
+        later: ["q", "query"]
+    )
+
+    /// What to say of a key that is not among them.
+    func complaint(about name: String) -> String {
+        if later.contains(name) { return "not supported by this version; leave it out" }
+        let distances = names.map { (name: $0, distance: EditDistance.between(name.lowercased(), $0.lowercased())) }
+        if let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance <= 1 + name.count / 4 {
+            return "unknown key; did you mean \"\(nearest.name)\"?"
+        }
+        return "unknown key; known are \(names.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,128 @@
+import FeedWriter
+
+/// A value of the configuration file, and where it stands.
+///
+/// The functions that read it return nil when it is not what they read, and have then reported it.
+struct ConfigurationNode {
+    let value: JSONValue
+    /// As messages name it: `feeds[2].limit`.
+    let keyPath: String
+    /// The index path into the file's values, by which problems are ordered.
+    let place: [Int]
+    let problems: ConfigurationProblemList
+
+    /// The node of the whole file.
+    init(root: JSONValue, problems: ConfigurationProblemList) {
+        self.init(value: root, keyPath: "", place: [], problems: problems)
+    }
+
+    private init(value: JSONValue, keyPath: String, place: [Int], problems: ConfigurationProblemList) {
+        self.value = value
+        self.keyPath = keyPath
+        self.place = place
+        self.problems = problems
+    }
+
+    /// Whether it is the literal `null`, which is the same as a key left out.
+    var isNull: Bool { value == .null }
+
+    /// Reports something about the value: `"many" is not a whole number`.
+    func report(_ statement: String, showing value: String? = nil) {
+        let shown = value ?? ConfigurationValueText.text(of: self.value)
+        problems.add(ConfigurationProblem(keyPath: keyPath, value: shown, statement: statement), at: place)
+    }
+
+    /// Reports something that the value need not be shown for.
+    func reportWithoutValue(_ statement: String) {
+        problems.add(ConfigurationProblem(keyPath: keyPath, value: nil, statement: statement), at: place)
+    }
+
+    /// Reports that a key is not there; such problems come before those of the keys that are, by `index`.
+    func reportMissing(_ name: String, index: Int, expected: String) {
+        let problem = ConfigurationProblem(
+            keyPath: ConfigurationNode.keyPath(keyPath, name),
+            value: nil,
+            statement: "missing; expected \(expected)"
+        )
+        problems.add(problem, at: place + [-1, index])
+    }
+
+    /// The members of an object in the order of the file; a name that occurs again is reported and left out.
+    func members(expected: String) -> [(name: String, node: ConfigurationNode)]? {
+        guard case .object(let members) = value else {
+            report("is not \(expected)")
+            return nil
+        }
+        var names: Set<String> = []
+        var result: [(name: String, node: ConfigurationNode)] = []
+        for (index, member) in members.enumerated() {
+            let node = ConfigurationNode(
+                value: member.value,
+                keyPath: ConfigurationNode.keyPath(keyPath, member.name),
+                place: place + [index],
+                problems: problems
+            )
+            if names.insert(member.name).inserted {
+                result.append((member.name, node))
+            } else {
+                node.reportWithoutValue("this key is there twice; keep one")
+            }
+        }
+        return result
+    }
+
+    /// The elements of an array.
+    func elements(expected: String) -> [ConfigurationNode]? {
+        guard case .array(let values) = value else {
+            report("is not \(expected)")
+            return nil
+        }
+        return values.enumerated()
+            .map { index, value in
+                ConfigurationNode(
+                    value: value,
+                    keyPath: "\(keyPath)[\(index)]",
+                    place: place + [index],
+                    problems: problems
+                )
+            }
+    }
+
+    /// A string that is not empty.
+    func string(expected: String) -> String? {
+        guard case .string(let string) = value, !string.isEmpty, !string.unicodeScalars.contains("\0") else {
+            report("is not \(expected)")
+            return nil
+        }
+        return string
+    }
+
+    /// A whole number in a range.
+    func wholeNumber(in range: ClosedRange<Int>) -> Int? {
+        guard case .number(let digits) = value, let number = Int(digits), range.contains(number) else {
+            report("is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return number
+    }
+
+    /// One of a few words.
+    func choice<Choice: RawRepresentable<String>>(of choices: [Choice]) -> Choice? {
+        guard case .string(let string) = value, let choice = Choice(rawValue: string) else {
+            report("is not one of \(choices.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))")
+            return nil
+        }
+        return choice
+    }
+
+    /// The key path of a member: `site.title`, or `aliases["/feed/"]` where the name is no plain word.
+    private static func keyPath(_ parent: String, _ name: String) -> String {
+        let isPlain =
+            !name.isEmpty
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
+            }
+        if isPlain { return parent.isEmpty ? name : "\(parent).\(name)" }
+        return "\(parent)[\(ConfigurationValueText.text(of: .string(name)))]"
+    }
+}

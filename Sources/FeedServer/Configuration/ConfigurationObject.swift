@@ -1,0 +1,35 @@
+import FeedWriter
+
+/// An object of the configuration file whose keys are known beforehand.
+struct ConfigurationObject {
+    let node: ConfigurationNode
+    private let keys: ConfigurationKeys
+    private let members: [String: ConfigurationNode]
+
+    /// Takes an object apart; reports keys that are not known, with the one that was probably meant.
+    init?(_ node: ConfigurationNode, keys: ConfigurationKeys) {
+        guard let members = node.members(expected: "an object with the keys \(keys.names.joined(separator: ", "))")
+        else { return nil }
+        self.node = node
+        self.keys = keys
+        self.members = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.node) })
+        for (name, node) in members where !keys.names.contains(name) {
+            node.reportWithoutValue(keys.complaint(about: name))
+        }
+    }
+
+    /// The value of a key, nil when it is not there or null.
+    func optional(_ name: String) -> ConfigurationNode? {
+        guard let node = members[name], !node.isNull else { return nil }
+        return node
+    }
+
+    /// The value of a key that must be there.
+    func required(_ name: String, expected: String) -> ConfigurationNode? {
+        guard let node = members[name] else {
+            node.reportMissing(name, index: keys.names.firstIndex(of: name) ?? 0, expected: expected)
+            return nil
+        }
+        return node
+    }
+}

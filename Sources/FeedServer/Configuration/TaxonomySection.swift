@@ -1,0 +1,88 @@
+import FeedWriter
+
+/// Reads `taxonomies`.
+enum TaxonomySection {
+    private static let expected = "an object with a taxonomy for each key, at least one"
+
+    static func read(_ root: ConfigurationObject) -> [Configuration.Taxonomy] {
+        guard let node = root.required("taxonomies", expected: expected),
+            let members = node.members(expected: expected)
+        else { return [] }
+        if members.isEmpty { node.report("is not \(expected)") }
+        return members.compactMap { name, node in
+            // A taxonomy's slug is a key, so its complaint shows the key and not the value.
+            _ = node.checkedSlug(name)
+            guard let object = ConfigurationObject(node, keys: .taxonomy) else { return nil }
+            return Configuration.Taxonomy(
+                slug: name,
+                label: object.optional("label")?.localizedText(),
+                categories: object.optional("categories").map { categories($0) } ?? []
+            )
+        }
+    }
+
+    private static func categories(_ node: ConfigurationNode) -> [Configuration.Category] {
+        guard let elements = node.elements(expected: "an array of categories") else { return [] }
+        var categories: [Configuration.Category] = []
+        var placeBySlug: [String: String] = [:]
+        var parents: [(category: Configuration.Category, node: ConfigurationNode)] = []
+        for element in elements {
+            guard let object = ConfigurationObject(element, keys: .category) else { continue }
+            let slugNode = object.required("slug", expected: "the word for the category in addresses")
+            let category = Configuration.Category(
+                slug: slugNode?.slug() ?? "",
+                label: object.optional("label")?.localizedText(),
+                parent: object.optional("parent")?.slug()
+            )
+            if let slugNode, !category.slug.isEmpty {
+                if let first = placeBySlug[category.slug] {
+                    slugNode.report("is the slug of \(first) already")
+                    continue
+                }
+                placeBySlug[category.slug] = element.keyPath
+            }
+            if category.parent != nil, let parentNode = object.optional("parent") {
+                parents.append((category, parentNode))
+            }
+            categories.append(category)
+        }
+        check(parents, slugs: Set(placeBySlug.keys))
+        return categories
+    }
+
+    private static func check(
+        _ parents: [(category: Configuration.Category, node: ConfigurationNode)],
+        slugs: Set<String>
+    ) {
+        let parentBySlug = Dictionary(
+            parents.map { ($0.category.slug, $0.category.parent ?? "") },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var inCircles: Set<String> = []
+        for (category, node) in parents where !inCircles.contains(category.slug) {
+            guard let parent = category.parent else { continue }
+            guard slugs.contains(parent) else {
+                node.report("is not the slug of a category of this taxonomy")
+                continue
+            }
+            if let circle = circle(from: category.slug, parents: parentBySlug) {
+                inCircles.formUnion(circle)
+                node.report("makes a circle: \(circle.joined(separator: " > "))")
+            }
+        }
+    }
+
+    /// The way from a category up to itself again, nil when it leads elsewhere.
+    private static func circle(from slug: String, parents: [String: String]) -> [String]? {
+        var way = [slug]
+        var visited: Set<String> = [slug]
+        var current = slug
+        while let parent = parents[current] {
+            way.append(parent)
+            if parent == slug { return way }
+            guard visited.insert(parent).inserted else { return nil }
+            current = parent
+        }
+        return nil
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@testable import FeedServer
+
+@Suite struct ConfigurationReaderTests {
+    private let small = """
+        {
+          "site": {"url": "HTTPS://News.Example.com", "title": "News", "language": "zh-cn",
+                   "idAuthority": "news.example.com,2021-05"},
+          "store": "sqlite:articles.sqlite",
+          "taxonomies": {"headline": {"categories": [{"slug": "mobile"}]}, "product": {}},
+          "feeds": [{"path": "/feeds/all"}]
+        }
+        """
+
+    private func read(
+        _ text: String,
+        file: String = "feeds.json",
+        environment: [String: String] = [:]
+    ) throws -> Configuration {
+        try ConfigurationReader.read(bytes: Array(text.utf8), file: file, environment: environment)
+    }
+
+    @Test func `What is left out has its default`() throws {
+        let configuration = try read(small)
+        #expect(configuration.file == "feeds.json")
+        #expect(configuration.site.feedsURL == "https://news.example.com/")
+        #expect(configuration.site.timeZone == "UTC")
+        #expect(configuration.site.defaultTaxonomy == "headline")
+        #expect(configuration.site.author == nil)
+        #expect(configuration.listen == .init(host: "127.0.0.1", port: 8080))
+        #expect(configuration.log == .init(level: "info", access: .combined, file: nil))
+        #expect(
+            configuration.cache
+                == .init(memory: 268_435_456, maxAge: 900, staleWhileRevalidate: 86_400, staleIfError: 604_800)
+        )
+        #expect(configuration.feeds.map(\.window) == [ArticleWindow(count: 50)])
+        #expect(configuration.feeds.map(\.content) == [.full])
+        #expect(configuration.aliases.isEmpty && configuration.retired.isEmpty)
+    }
+
+    @Test func `Values are put in their canonical form`() throws {
+        let configuration = try read(small)
+        #expect(configuration.site.url == "https://news.example.com/")
+        #expect(configuration.site.language == "zh-CN")
+        #expect(configuration.site.title == LocalizedText(texts: ["": "News"]))
+    }
+
+    @Test func `Null is the same as a key left out`() throws {
+        let text = small.replacing("\"store\"", with: "\"listen\": null, \"aliases\": null, \"store\"")
+        #expect(try read(text) == read(small))
+    }
+
+    @Test func `Relative paths are relative to the folder of the configuration`() throws {
+        #expect(try read(small).store == .sqlite(path: "articles.sqlite"))
+        #expect(try read(small, file: "conf/feeds.json").store == .sqlite(path: "conf/articles.sqlite"))
+        let text = small.replacing("\"store\"", with: "\"log\": {\"file\": \"access.log\"}, \"store\"")
+        #expect(try read(text, file: "/etc/feeds/feeds.json").log.file == "/etc/feeds/access.log")
+        let absolute = small.replacing("sqlite:articles", with: "sqlite:/var/articles")
+        #expect(try read(absolute, file: "conf/feeds.json").store == .sqlite(path: "/var/articles.sqlite"))
+    }
+
+    @Test func `The environment overrides the store`() throws {
+        let environment = ["FEEDSERVER_STORE": "sqlite:other.sqlite"]
+        let configuration = try read(small, file: "conf/feeds.json", environment: environment)
+        #expect(configuration.store == .sqlite(path: "other.sqlite"))
+        let without = small.replacing("\"store\": \"sqlite:articles.sqlite\",", with: "")
+        #expect(try read(without, environment: environment).store == .sqlite(path: "other.sqlite"))
+        #expect(try read(small, environment: ["FEEDSERVER_STORE": ""]).store == .sqlite(path: "articles.sqlite"))
+    }
+
+    @Test func `A wrong store in the environment is named by its variable, without its password`() throws {
+        let error = try #require(throws: ConfigurationError.self) {
+            try read(small, environment: ["FEEDSERVER_STORE": "postgres://desk:secret@db/feeds"])
+        }
+        #expect(
+            error.description == """
+                feeds.json: FEEDSERVER_STORE: "postgres://desk:…@db/feeds" is a PostgreSQL database; \
+                this version stores in SQLite only, as sqlite:PATH
+                """
+        )
+    }
+
+    @Test func `A missing file says what to do`() throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "feeds.json").path
+        let error = try #require(throws: ConfigurationError.self) {
+            try ConfigurationReader.read(file: file, environment: [:])
+        }
+        #expect(
+            error.description == """
+                \(file): there is no such file; copy feeds.example.json to it and make it yours, \
+                or name another with --config
+                """
+        )
+    }
+
+    @Test func `A folder is no configuration`() throws {
+        let folder = try TemporaryDirectory()
+        let error = try #require(throws: ConfigurationError.self) {
+            try ConfigurationReader.read(file: folder.url.path, environment: [:])
+        }
+        #expect(
+            error.description
+                == "\(folder.url.path): this is a folder; name the configuration file in it with --config"
+        )
+    }
+
+    @Test func `Units of durations and sizes are understood`() {
+        #expect(
+            ["90s", "15m", "2h", "30 d", "2w"].map(ConfigurationQuantity.seconds) == [
+                90, 900, 7200, 2_592_000, 1_209_600,
+            ]
+        )
+        #expect(
+            ["", "m", "15", "1y", "-1s", "1.5h", "15M"].allSatisfy { ConfigurationQuantity.seconds(of: $0) == nil }
+        )
+        #expect(
+            ["1 KiB", "2MB", "1 GB", "7 B"].map(ConfigurationQuantity.bytes) == [1024, 2_000_000, 1_000_000_000, 7]
+        )
+        #expect(["", "MiB", "2 TiB", "9999999999999 GB"].allSatisfy { ConfigurationQuantity.bytes(of: $0) == nil })
+    }
+}
