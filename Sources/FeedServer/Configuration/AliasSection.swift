@@ -23,6 +23,7 @@ enum AliasSection {
             check(target: target, of: path)
             aliases.append(Configuration.Alias(from: name, to: target))
         }
+        checkCircles(aliases, paths: earlier)
         return (aliases, earlier)
     }
 
@@ -57,13 +58,22 @@ enum AliasSection {
             if ConfigurationWebAddress.holdsBlankOrControl(text) {
                 throw PathTemplate.Fault(statement: "has a blank or a control character")
             }
-            if text == path.template.text { throw PathTemplate.Fault(statement: "leads to itself") }
             let sourcePlaceholders = path.template.placeholders
             for placeholder in target.placeholders where !sourcePlaceholders.contains(placeholder) {
                 throw PathTemplate.Fault(statement: "holds {\(placeholder.rawValue)}, which the old path does not")
             }
         } catch {
             path.node.report(error.statement)
+        }
+    }
+
+    private static func checkCircles(_ aliases: [Configuration.Alias], paths: [OldPath]) {
+        let targets = Dictionary(aliases.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
+        var inCircles: Set<String> = []
+        for path in paths where !inCircles.contains(path.template.text) {
+            guard let circle = Circle.from(path.template.text, successors: targets) else { continue }
+            inCircles.formUnion(circle)
+            path.node.report("leads in a circle: \(circle.joined(separator: " > "))")
         }
     }
 
@@ -74,10 +84,10 @@ enum AliasSection {
         guard ConfigurationWebAddress.absolute(filled) != nil, let start = text.firstRange(of: "://")?.upperBound
         else { throw PathTemplate.Fault(statement: "is not \(expectedTarget)") }
         let authorityAndPath = text[start...]
-        guard let slash = authorityAndPath.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) else {
-            return "/"
-        }
+        let slash = authorityAndPath.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? text.endIndex
         let path = authorityAndPath[slash...].prefix { $0 != "?" && $0 != "#" }
+        let others = authorityAndPath[..<path.startIndex] + authorityAndPath[path.endIndex...]
+        if others.contains("{") { throw PathTemplate.Fault(statement: "holds a placeholder outside of the path") }
         return path.isEmpty ? "/" : String(path)
     }
 }

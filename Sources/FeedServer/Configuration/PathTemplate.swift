@@ -41,38 +41,6 @@ struct PathTemplate: Sendable, Hashable {
         }
     }
 
-    /// The values that make this path of a template, or nil where none do.
-    func values(in path: String) -> [FeedTemplate.Placeholder: String]? {
-        guard path.hasPrefix("/") else { return nil }
-        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == segments.count else { return nil }
-        var values: [FeedTemplate.Placeholder: String] = [:]
-        for (part, segment) in zip(parts, segments) {
-            switch segment {
-            case .literal(let literal):
-                guard part == literal else { return nil }
-            case .placeholder(let placeholder, let prefix, let suffix):
-                guard let value = PathTemplate.middle(of: part, prefix: prefix, suffix: suffix) else { return nil }
-                values[placeholder] = value
-            }
-        }
-        return values
-    }
-
-    /// The path that values make, or nil where one is missing.
-    func path(with values: [FeedTemplate.Placeholder: String]) -> String? {
-        var path = ""
-        for segment in segments {
-            switch segment {
-            case .literal(let literal): path += "/" + literal
-            case .placeholder(let placeholder, let prefix, let suffix):
-                guard let value = values[placeholder] else { return nil }
-                path += "/" + prefix + value + suffix
-            }
-        }
-        return path
-    }
-
     /// What stands between a prefix and a suffix, nil when nothing does.
     static func middle(of part: some StringProtocol, prefix: String, suffix: String) -> String? {
         guard part.hasPrefix(prefix), part.hasSuffix(suffix) else { return nil }

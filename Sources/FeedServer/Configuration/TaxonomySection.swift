@@ -65,24 +65,10 @@ enum TaxonomySection {
                 node.report("is not the slug of a category of this taxonomy")
                 continue
             }
-            if let circle = circle(from: category.slug, parents: parentBySlug) {
+            if let circle = Circle.from(category.slug, successors: parentBySlug) {
                 inCircles.formUnion(circle)
                 node.report("makes a circle: \(circle.joined(separator: " > "))")
             }
         }
-    }
-
-    /// The way from a category up to itself again, nil when it leads elsewhere.
-    private static func circle(from slug: String, parents: [String: String]) -> [String]? {
-        var way = [slug]
-        var visited: Set<String> = [slug]
-        var current = slug
-        while let parent = parents[current] {
-            way.append(parent)
-            if parent == slug { return way }
-            guard visited.insert(parent).inserted else { return nil }
-            current = parent
-        }
-        return nil
     }
 }
