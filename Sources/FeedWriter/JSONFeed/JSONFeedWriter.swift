@@ -4,7 +4,8 @@
 /// An export of any length can be written in pieces: ``head(of:)``, then ``item(_:)`` for each entry with
 /// ``separator`` between them, then ``tail``; ``item(_:)`` alone, a line each, is JSON Lines.
 ///
-/// - Titles, summaries and the description are plain text: what is kept as HTML is written without its markup.
+/// - Titles, summaries and the description are plain text: what is kept as HTML is written without its markup,
+///   what is blank is left out.
 /// - An item without content has its summary as content, else an empty text, since content is required.
 /// - A tag is the term of a category without a scheme, and the label, else the term, of one with a scheme.
 /// - The media type of an attachment is written without parameters; if unknown it is `application/octet-stream`.
@@ -36,7 +37,7 @@ public enum JSONFeedWriter {
         buffer.member("title", title(of: feed))
         buffer.member("home_page_url", AbsoluteURL.written(feed.homePageURL))
         buffer.member("feed_url", AbsoluteURL.written(feed.feedURL))
-        buffer.member("description", feed.subtitle?.plainText)
+        buffer.member("description", plainText(feed.subtitle))
         buffer.member("next_url", AbsoluteURL.written(feed.links.first { $0.relation == "next" }?.url))
         buffer.member("icon", AbsoluteURL.written(feed.logo))
         buffer.member("favicon", AbsoluteURL.written(feed.icon))
@@ -68,12 +69,12 @@ public enum JSONFeedWriter {
         buffer.member("id", entry.id)
         buffer.member("url", AbsoluteURL.written(entry.url))
         buffer.member("external_url", AbsoluteURL.written(entry.externalURL))
-        buffer.member("title", entry.title?.plainText)
+        buffer.member("title", plainText(entry.title))
         switch entry.content ?? entry.summary ?? .text("") {
         case .html(let html): buffer.member("content_html", html)
         case .text(let text): buffer.member("content_text", text)
         }
-        buffer.member("summary", entry.summary?.plainText)
+        buffer.member("summary", plainText(entry.summary))
         buffer.member("image", AbsoluteURL.written(entry.image))
         buffer.member("banner_image", AbsoluteURL.written(entry.bannerImage))
         buffer.member("date_published", entry.published?.rfc3339)
@@ -89,8 +90,13 @@ public enum JSONFeedWriter {
     }
 
     private static func title(of feed: Feed) -> String {
-        let title = feed.writtenTitle.plainText
-        return title.isEmpty ? "Untitled feed" : title
+        plainText(feed.writtenTitle) ?? "Untitled feed"
+    }
+
+    /// The text without markup, or nil where nothing is left to read.
+    private static func plainText(_ construct: TextConstruct?) -> String? {
+        guard let text = construct?.plainText, !TextConstruct.text(text).isBlank else { return nil }
+        return text
     }
 
     private static func writeAuthors(_ people: [Person], to buffer: inout JSONBuffer) {
