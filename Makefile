@@ -6,10 +6,10 @@
 SWIFT = swift
 PORT = 8080
 
-.PHONY: help setup build run test lint format bench clean
+.PHONY: help setup build run test acceptance lint format bench clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the system packages that are missing
 	@Scripts/install-packages
@@ -22,6 +22,10 @@ run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) 
 
 test: setup ## run every test
 	$(SWIFT) test --disable-xctest
+
+acceptance: setup ## try the built program from outside, with curl and xmllint
+	$(SWIFT) build --product feedserver
+	Tests/Acceptance/run
 
 lint: ## check formatting, imports, sources, fixtures and scripts
 	@SWIFT='$(SWIFT)' Scripts/lint
