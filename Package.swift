@@ -55,6 +55,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "FeedDump",
+            dependencies: ["FeedReader", "FeedWriter"],
+            path: "Tests/FeedDump",
+            swiftSettings: settings
+        ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FeedWriterTests",

@@ -1,0 +1,208 @@
+import FeedWriter
+
+/// Makes an entry of an element: `item` of RSS, `entry` of Atom, each with what publishers borrow from the other.
+struct XMLEntryReader {
+    private var facts: ElementFacts
+    private let links: LinkReader
+
+    /// What is wrong in the record.
+    var problems: [RecordProblem] { facts.problems }
+
+    init(_ element: XMLElement, dialect: FeedDialect, record: Int) {
+        facts = ElementFacts(element, dialect: dialect, record: record)
+        links = LinkReader(element)
+    }
+
+    /// The entry, and the base of the URLs in its content.
+    mutating func read() -> (entry: Entry, contentBaseURL: String?) {
+        let (content, contentElement) = content()
+        var entry = Entry(id: identifier ?? "")
+        entry.url = url(content: contentElement)
+        entry.externalURL = links.related
+        entry.title = facts.text(
+            [XMLName(.syndication, "title"), XMLName(.dublinCore, "title"), XMLName(.media, "title")],
+            rss: .either
+        )
+        entry.summary = summary()
+        entry.content = content
+        readDates(into: &entry)
+        entry.language = language(content: contentElement)
+        entry.authors = authors
+        entry.contributors = contributors
+        entry.categories = facts.categories()
+        entry.attachments = attachments(content: contentElement)
+        entry.image = image
+        entry.rights = facts.text(
+            [XMLName(.syndication, "rights"), XMLName(.syndication, "copyright"), XMLName(.dublinCore, "rights")],
+            rss: .either
+        )
+        entry.source = source
+        entry.links = otherLinks
+        return (entry, contentElement?.base ?? facts.element.base)
+    }
+
+    private var identifier: String? {
+        facts.string(XMLName(.syndication, "guid"), XMLName(.syndication, "id"))
+            ?? facts.element.attribute(XMLName(.rdf, "about")).flatMap { $0.isEmpty ? nil : $0.trimmedWhitespace }
+            ?? facts.string(XMLName(.dublinCore, "identifier"))
+    }
+
+    /// The link, else a guid that says it is one (RSS 2.0: `isPermaLink` is true unless it says false).
+    private func url(content: XMLElement?) -> String? {
+        if let alternate = links.alternate { return alternate }
+        if let guid = facts.element.first(XMLName(.syndication, "guid")), let text = guid.text,
+            guid["ispermalink"]?.lowercased() != "false"
+        {
+            return ElementFacts.resolved(text, in: guid)
+        }
+        guard let content, let address = content["src"], Self.isPage(content["type"]) else { return nil }
+        return ElementFacts.resolved(address, in: content)
+    }
+
+    private static func isPage(_ mediaType: String?) -> Bool {
+        guard let mediaType = mediaType?.lowercased() else { return true }
+        return ["html", "xhtml", "text/html", "application/xhtml+xml"].contains(mediaType)
+    }
+
+    /// The whole content, from the first element that holds any.
+    private func content() -> (TextConstruct?, XMLElement?) {
+        let names = [
+            XMLName(.content, "encoded"), XMLName(.syndication, "content"), XMLName(.xhtml, "body"),
+            XMLName(.xhtml, "div"), XMLName(.syndication, "fullitem"),
+        ]
+        for name in names {
+            for child in facts.element.all(name) {
+                let standard = facts.standard(.html, of: child)
+                if let content = TextReader.read(child, standard: standard) { return (content, child) }
+                if child["src"] != nil { return (nil, child) }
+            }
+        }
+        return (nil, nil)
+    }
+
+    private func summary() -> TextConstruct? {
+        let names = [
+            XMLName(.syndication, "summary"), XMLName(.syndication, "description"), XMLName(.dublinCore, "description"),
+            XMLName(.dublinCoreTerms, "abstract"), XMLName(.podcast, "summary"), XMLName(.media, "description"),
+        ]
+        if let summary = facts.text(names, rss: .html) { return summary }
+        let group = facts.element.first(XMLName(.media, "group"))?.first(XMLName(.media, "description"))
+        return group.flatMap { TextReader.read($0, standard: .either) }
+    }
+
+    /// RSS 1.0 knows one date, `dc:date`; it is the time of publication where nothing else is.
+    private mutating func readDates(into entry: inout Entry) {
+        entry.published = facts.date(
+            XMLName(.syndication, "pubdate"),
+            XMLName(.syndication, "published"),
+            XMLName(.syndication, "issued"),
+            XMLName(.dublinCoreTerms, "issued"),
+            XMLName(.dublinCore, "date"),
+            XMLName(.syndication, "created"),
+            XMLName(.dublinCoreTerms, "created")
+        )
+        entry.updated = facts.date(
+            XMLName(.syndication, "updated"),
+            XMLName(.syndication, "modified"),
+            XMLName(.dublinCoreTerms, "modified")
+        )
+    }
+
+    private func language(content: XMLElement?) -> String? {
+        if let named = facts.string(XMLName(.dublinCore, "language"), XMLName(.syndication, "language")) {
+            return named
+        }
+        let lang = XMLName(.xml, "lang")
+        for element in [facts.element, content, facts.element.first(XMLName(.syndication, "title"))] {
+            if let value = element?.attribute(lang), !value.isEmpty { return value }
+        }
+        return nil
+    }
+
+    private var authors: [Person] {
+        let named = facts.people(
+            XMLName(.syndication, "author"),
+            XMLName(.dublinCore, "creator"),
+            XMLName(.dublinCore, "author")
+        )
+        // Publishers give the same person by address and by name.
+        let distinct = named.filter { person in
+            !named.contains { $0 != person && $0.name == person.name && ($0.email != nil || $0.uri != nil) }
+        }
+        return distinct.isEmpty ? facts.people(XMLName(.podcast, "author")) : distinct
+    }
+
+    private var contributors: [Person] {
+        let groups = [facts.element] + facts.element.all(XMLName(.media, "group"))
+        let credits = groups.flatMap { $0.all(XMLName(.media, "credit")) }
+        return facts.people(XMLName(.syndication, "contributor"), XMLName(.dublinCore, "contributor"))
+            + credits.compactMap { PersonReader.read($0, role: $0["role"]) }
+    }
+
+    private func attachments(content: XMLElement?) -> [Attachment] {
+        var attachments = links.enclosures
+        func add(_ element: XMLElement, size: String?) {
+            guard let address = element["url"], !address.isEmpty else { return }
+            let attachment = Attachment(
+                url: ElementFacts.resolved(address, in: element),
+                mediaType: element["type"],
+                title: element.first(XMLName(.media, "title"))?.text,
+                byteCount: size.flatMap(LinkReader.size),
+                durationInSeconds: element["duration"].flatMap(Double.init)
+            )
+            if !attachments.contains(where: { $0.url == attachment.url }) { attachments.append(attachment) }
+        }
+        for element in facts.element.all(XMLName(.syndication, "enclosure")) { add(element, size: element["length"]) }
+        for holder in [facts.element] + facts.element.all(XMLName(.media, "group")) {
+            for element in holder.all(XMLName(.media, "content")) { add(element, size: element["filesize"]) }
+        }
+        if let content, let address = content["src"], !Self.isPage(content["type"]) {
+            attachments.append(Attachment(url: ElementFacts.resolved(address, in: content), mediaType: content["type"]))
+        }
+        return attachments
+    }
+
+    private var image: String? {
+        let holders =
+            [facts.element] + facts.element.all(XMLName(.media, "group"))
+            + facts.element.all(XMLName(.media, "content"))
+        for holder in holders {
+            for thumbnail in holder.all(XMLName(.media, "thumbnail")) {
+                if let address = thumbnail["url"], !address.isEmpty {
+                    return ElementFacts.resolved(address, in: thumbnail)
+                }
+            }
+        }
+        guard let image = facts.element.first(XMLName(.podcast, "image")), let address = image["href"] else {
+            return nil
+        }
+        return ElementFacts.resolved(address, in: image)
+    }
+
+    /// Where the entry came from: an element with an address (RSS) or with a title and links (Atom), or a bare name.
+    private var source: EntrySource? {
+        if let element = facts.element.first(XMLName(.syndication, "source")) {
+            if element.hasElements {
+                let links = LinkReader(element)
+                let title = element.first(XMLName(.syndication, "title"))?.text
+                let url = links.alternate ?? links.selfAddress
+                guard title != nil || url != nil else { return nil }
+                return EntrySource(title: title ?? url ?? "", url: url)
+            }
+            let url = element["url"].map { ElementFacts.resolved($0, in: element) }
+            if let title = element.text ?? url { return EntrySource(title: title, url: url) }
+        }
+        guard let name = facts.string(XMLName(.dublinCore, "source")) else { return nil }
+        let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://")
+        return EntrySource(title: name, url: isAddress ? name : nil)
+    }
+
+    private var otherLinks: [Link] {
+        var others = links.others
+        if let comments = facts.address(XMLName(.syndication, "comments")) {
+            others.append(Link(url: comments, relation: "replies"))
+        }
+        if let own = links.selfAddress { others.append(Link(url: own, relation: "self")) }
+        return others
+    }
+}

@@ -1,0 +1,79 @@
+import FeedWriter
+
+/// Makes a feed, without entries, of what the elements beside the entries say.
+struct XMLHeadReader {
+    private var facts: ElementFacts
+
+    /// What is wrong in it.
+    var problems: [RecordProblem] { facts.problems }
+
+    /// - Parameter element: an element made of all that stands in the feed and is no entry.
+    init(_ element: XMLElement, dialect: FeedDialect) {
+        facts = ElementFacts(element, dialect: dialect, record: nil)
+    }
+
+    mutating func read() -> Feed {
+        let links = LinkReader(facts.element)
+        var feed = Feed(
+            id: facts.string(XMLName(.syndication, "id"))
+                ?? facts.element.attribute(XMLName(.rdf, "about"))?.trimmedWhitespace ?? "",
+            title: facts.text([XMLName(.syndication, "title"), XMLName(.dublinCore, "title")], rss: .either)
+                ?? .text("")
+        )
+        feed.subtitle = facts.text(
+            [
+                XMLName(.syndication, "subtitle"), XMLName(.syndication, "tagline"),
+                XMLName(.syndication, "description"), XMLName(.dublinCore, "description"),
+                XMLName(.podcast, "subtitle"), XMLName(.podcast, "summary"),
+            ],
+            rss: .html
+        )
+        feed.homePageURL = links.alternate
+        feed.feedURL = links.selfAddress
+        feed.language =
+            facts.string(XMLName(.syndication, "language"), XMLName(.dublinCore, "language")) ?? facts.element.language
+        feed.updated = facts.date(
+            XMLName(.syndication, "updated"),
+            XMLName(.syndication, "modified"),
+            XMLName(.syndication, "lastbuilddate"),
+            XMLName(.dublinCoreTerms, "modified"),
+            XMLName(.syndication, "pubdate"),
+            XMLName(.dublinCore, "date")
+        )
+        feed.authors = authors
+        feed.categories = facts.categories()
+        feed.rights = facts.text(
+            [XMLName(.syndication, "rights"), XMLName(.syndication, "copyright"), XMLName(.dublinCore, "rights")],
+            rss: .either
+        )
+        feed.icon = facts.address(XMLName(.syndication, "icon"))
+        feed.logo = logo
+        feed.generator = facts.string(XMLName(.syndication, "generator"))
+        feed.timeToLive = facts.string(XMLName(.syndication, "ttl")).flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+        feed.links = links.others + (links.related.map { [Link(url: $0, relation: "related")] } ?? [])
+        return feed
+    }
+
+    private var authors: [Person] {
+        let named = facts.people(
+            XMLName(.syndication, "author"),
+            XMLName(.syndication, "managingeditor"),
+            XMLName(.dublinCore, "creator"),
+            XMLName(.dublinCore, "author")
+        )
+        return named.isEmpty ? facts.people(XMLName(.podcast, "author")) : named
+    }
+
+    private var logo: String? {
+        if let logo = facts.address(XMLName(.syndication, "logo")) { return logo }
+        if let image = facts.element.first(XMLName(.syndication, "image")),
+            let url = image.first(XMLName(.syndication, "url")), let text = url.text
+        {
+            return ElementFacts.resolved(text, in: url)
+        }
+        guard let image = facts.element.first(XMLName(.podcast, "image")), let address = image["href"] else {
+            return nil
+        }
+        return ElementFacts.resolved(address, in: image)
+    }
+}

@@ -1,0 +1,35 @@
+public import FeedWriter
+
+/// An entry as it was read, with what a caller needs to judge it.
+public struct ReadEntry: Sendable, Hashable {
+    /// What the record says; `id` is empty where it gives none.
+    public var entry: Entry
+    /// Where the record begins.
+    public var position: SourcePosition
+    /// What is wrong in it: whoever stores articles refuses the record for these. The part that is wrong (a date that
+    /// cannot be read, say) is left out of `entry`.
+    public var problems: [RecordProblem]
+    /// What was cleaned in it: characters that were removed. No reason to refuse it.
+    public var notes: [RecordProblem]
+    /// The address that relative URLs inside the HTML of `content` and `summary` are resolved against.
+    public var contentBaseURL: String?
+    /// What the feed had said of itself before this record (its language, authors, id…), without entries.
+    public var feed: Feed
+
+    /// Makes a read entry.
+    public init(
+        entry: Entry,
+        position: SourcePosition,
+        problems: [RecordProblem] = [],
+        notes: [RecordProblem] = [],
+        contentBaseURL: String? = nil,
+        feed: Feed
+    ) {
+        self.entry = entry
+        self.position = position
+        self.problems = problems
+        self.notes = notes
+        self.contentBaseURL = contentBaseURL
+        self.feed = feed
+    }
+}
