@@ -6,10 +6,11 @@ public struct ReadEntry: Sendable, Hashable {
     public var entry: Entry
     /// Where the record begins.
     public var position: SourcePosition
-    /// What is wrong in it: whoever stores articles refuses the record for these. The part that is wrong (a date that
-    /// cannot be read, say) is left out of `entry`.
+    /// What is wrong in it, which is why whoever stores articles refuses the record.
+    ///
+    /// The part that is wrong, a date that cannot be read for instance, is left out of `entry`.
     public var problems: [RecordProblem]
-    /// What was cleaned in it: characters that were removed. No reason to refuse it.
+    /// What was cleaned in it, characters that were removed for instance; no reason to refuse it.
     public var notes: [RecordProblem]
     /// The address that relative URLs inside the HTML of `content` and `summary` are resolved against.
     public var contentBaseURL: String?

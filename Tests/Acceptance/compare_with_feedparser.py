@@ -99,7 +99,7 @@ def main():
         base = re.search(rb"Content-Location:\s*(http\S+)", content)
         headers = {"content-location": base.group(1).decode()} if base else {}
         reference = feedparser.parse(content, response_headers={"content-type": "application/xml", **headers})
-        if (reference.version or "").startswith("cdf") or b"<channel " in content.lower() and "cdf" in str(path.parent):
+        if (reference.version or "").startswith("cdf") or path.parent.name == "cdf":
             continue
         command = [options.dump, str(path)] + ([headers["content-location"]] if headers else [])
         start = time.monotonic()

@@ -11,8 +11,9 @@ struct CalendarDate {
     var millisecond = 0
     var offsetMinutes = 0
 
-    /// The point in time, or nil where the calendar has none such. A leap second is the second after it, and midnight
-    /// may be spelled 24:00.
+    /// The point in time, or nil where the calendar has none such.
+    ///
+    /// A leap second is the second after it, and midnight may be spelled 24:00.
     var feedDate: FeedDate? {
         guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day),
             (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second),

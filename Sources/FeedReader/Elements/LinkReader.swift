@@ -15,9 +15,9 @@ struct LinkReader {
         for child in element.elements where child.name == XMLName(.syndication, "link") {
             if let href = child["href"] {
                 add(child, address: ElementFacts.resolved(href, in: child))
-            } else if let text = child.text, alternate == nil {
-                alternate = ElementFacts.resolved(text, in: child)
-                hasPageAlternate = true
+            } else if let text = child.text {
+                // RSS has the address as the text; where it names a type nevertheless, that is no page's.
+                add(child, address: ElementFacts.resolved(text, in: child))
             }
         }
     }

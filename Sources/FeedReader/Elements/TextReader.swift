@@ -16,7 +16,10 @@ enum TextReader {
     static func read(_ element: XMLElement, standard: Standard) -> TextConstruct? {
         let kind = Kind(type: element["type"], standard: standard)
         if element.hasElements {
-            let markup = MarkupSerializer.html(childrenOf: unwrapped(element)).trimmedWhitespace
+            let inner = unwrapped(element)
+            // HTML that was escaped and wrapped in a `div` nevertheless is markup once unescaped.
+            let isEscaped = kind == .html && !inner.hasElements
+            let markup = (isEscaped ? inner.rawText : MarkupSerializer.html(childrenOf: inner)).trimmedWhitespace
             return markup.isEmpty ? nil : .html(markup)
         }
         var text = element.rawText.trimmedWhitespace

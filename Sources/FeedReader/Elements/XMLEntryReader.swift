@@ -60,7 +60,7 @@ struct XMLEntryReader {
     }
 
     private static func isPage(_ mediaType: String?) -> Bool {
-        guard let mediaType = mediaType?.lowercased() else { return true }
+        guard let mediaType = mediaType?.lowercased() else { return false }
         return ["html", "xhtml", "text/html", "application/xhtml+xml"].contains(mediaType)
     }
 
@@ -68,7 +68,7 @@ struct XMLEntryReader {
     private func content() -> (TextConstruct?, XMLElement?) {
         let names = [
             XMLName(.content, "encoded"), XMLName(.syndication, "content"), XMLName(.xhtml, "body"),
-            XMLName(.xhtml, "div"), XMLName(.syndication, "fullitem"),
+            XMLName(.xhtml, "div"), XMLName(.syndication, "body"), XMLName(.syndication, "fullitem"),
         ]
         for name in names {
             for child in facts.element.all(name) {

@@ -7,7 +7,7 @@ struct XMLHeadReader {
     /// What is wrong in it.
     var problems: [RecordProblem] { facts.problems }
 
-    /// - Parameter element: an element made of all that stands in the feed and is no entry.
+    /// Takes an element made of all that stands in the feed and is no entry.
     init(_ element: XMLElement, dialect: FeedDialect) {
         facts = ElementFacts(element, dialect: dialect, record: nil)
     }
@@ -26,7 +26,7 @@ struct XMLHeadReader {
                 XMLName(.syndication, "description"), XMLName(.dublinCore, "description"),
                 XMLName(.podcast, "subtitle"), XMLName(.podcast, "summary"),
             ],
-            rss: .html
+            rss: .either
         )
         feed.homePageURL = links.alternate
         feed.feedURL = links.selfAddress

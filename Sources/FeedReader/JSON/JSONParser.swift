@@ -2,7 +2,9 @@ public import FeedWriter
 
 /// Reads one JSON text (RFC 8259), strictly: one value, UTF-8, nothing after it.
 public enum JSONParser {
-    /// The value of a text. Numbers stay as they are spelled; of a lone surrogate nothing stays.
+    /// The value of a text.
+    ///
+    /// Numbers stay as they are spelled; of a lone surrogate nothing stays.
     ///
     /// - Throws: `FeedReadError` with line and byte when the text is no JSON, or is nested or large beyond the limits.
     public static func parse(_ bytes: [UInt8], limits: FeedReaderLimits = FeedReaderLimits()) throws -> JSONValue {

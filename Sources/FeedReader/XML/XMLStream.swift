@@ -18,6 +18,8 @@ final class XMLStream {
     private var chunk: [UInt8] = []
     private var chunkStart = 0
     private var reader: xmlTextReaderPtr?
+    /// A namespace that nobody knows, which the root element is of: publishers make up their own for RSS.
+    private var adoptedNamespace: String?
     private var sourceError: (any Error)?
     private var parserFault: FeedReadError?
     private var bases: [String?]
@@ -198,8 +200,13 @@ final class XMLStream {
     private func currentElement(in parent: XMLElement? = nil) -> XMLElement {
         let namespace = string(xmlTextReaderConstNamespaceUri(reader))
         let spelling = string(xmlTextReaderConstLocalName(reader)) ?? ""
+        let known = XMLVocabulary(namespace: namespace)
+        if bases.count == 1, parent == nil, known == .other, ["rss", "feed"].contains(spelling) {
+            adoptedNamespace = namespace
+        }
+        let vocabulary = known == .other && namespace == adoptedNamespace ? .syndication : known
         var element = XMLElement(
-            name: XMLName(XMLVocabulary(namespace: namespace), spelling.lowercased()),
+            name: XMLName(vocabulary, spelling.lowercased()),
             spelling: spelling,
             namespace: namespace,
             line: nodeLine,
