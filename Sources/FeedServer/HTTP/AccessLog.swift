@@ -30,9 +30,8 @@ final class AccessLog: Service {
     private let descriptor: Mutex<CInt>
     private let queue = DispatchQueue(label: "feedserver.access-log")
 
-    /// Opens the log.
+    /// Opens the log; as many bytes as `capacity` may wait to be written.
     ///
-    /// - Parameter capacity: How many bytes may wait to be written.
     /// - Throws: `AccessLogError` if the file cannot be opened for appending.
     init(
         format: AccessLogFormat,

@@ -3,6 +3,8 @@ struct CalendarTime: Sendable, Hashable {
     let year: Int
     let month: Int
     let day: Int
+    /// 0 is Sunday.
+    let weekday: Int
     let hour: Int
     let minute: Int
     let second: Int
@@ -12,6 +14,7 @@ struct CalendarTime: Sendable, Hashable {
         let seconds = min(max(seconds, -62_135_596_800), 253_402_300_799)
         let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let time = Int(seconds - day * 86_400)
+        weekday = Int(((day + 4) % 7 + 7) % 7)
         // Years are counted from March here, so that the leap day is the last of its year.
         let shifted = day + 719_468
         let era = shifted / 146_097

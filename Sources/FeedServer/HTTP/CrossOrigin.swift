@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// What lets scripts of any site read feeds (Fetch standard, CORS protocol).
 enum CrossOrigin {
-    /// The fields of every answer. ETag is none of the fields that scripts may read unasked.
+    /// The fields of every answer; ETag is none of those that scripts may read unasked.
     static let fields: HTTPFields = {
         var fields: HTTPFields = [:]
         fields[.accessControlAllowOrigin] = "*"

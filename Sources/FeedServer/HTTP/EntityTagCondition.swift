@@ -15,7 +15,7 @@ enum EntityTagCondition: Sendable, Hashable {
 
     /// Reads the value of the field; what is no tag in it is passed over.
     init(_ value: String) {
-        let value = FieldSyntax.trimmed(value.utf8[...])
+        let value = HeaderSyntax.trimmed(value.utf8[...])
         if value.elementsEqual("*".utf8) {
             self = .any
             return
@@ -33,7 +33,7 @@ enum EntityTagCondition: Sendable, Hashable {
             }
             // What stands between a tag and the next comma is no part of either.
             guard let comma = rest.firstIndex(of: UInt8(ascii: ",")) else { break }
-            rest = FieldSyntax.trimmed(rest[rest.index(after: comma)...])
+            rest = HeaderSyntax.trimmed(rest[rest.index(after: comma)...])
         }
         self = .tags(tags)
     }

@@ -9,9 +9,7 @@ enum FeedDecision: Sendable {
     /// 412: the request is for another version.
     case preconditionFailed
 
-    /// Decides by RFC 9110 §12.5.3 and §13.2.2.
-    ///
-    /// - Parameter now: Seconds since 1970.
+    /// Decides by RFC 9110 §12.5.3 and §13.2.2; the present is in seconds since 1970.
     static func decide(_ request: RequestFields, document: PreparedDocument, now: Int64) -> FeedDecision {
         let acceptable = AcceptEncoding(request.acceptEncoding).acceptable(document.variants)
         guard let best = acceptable.first else { return .notAcceptable }

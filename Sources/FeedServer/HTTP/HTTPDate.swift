@@ -3,16 +3,15 @@ enum HTTPDate {
     /// The date as it is sent: `Sun, 06 Nov 1994 08:49:37 GMT`.
     static func string(_ seconds: Int64) -> String {
         let date = CalendarTime(seconds)
-        let weekday = weekdays[Int(((seconds.flooredDay + 4) % 7 + 7) % 7)]
-        return "\(weekday), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) "
+        return "\(weekdays[date.weekday]), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) "
             + "\(padded(date.hour)):\(padded(date.minute)):\(padded(date.second)) GMT"
     }
 
     /// Reads any of the three forms; nil for what is none of them.
     ///
-    /// - Parameter now: The present, which tells the century of a year of two digits.
+    /// The present, in seconds since 1970, tells the century of a year of two digits.
     static func seconds(_ string: String, now: Int64) -> Int64? {
-        var text = FieldSyntax.trimmed(string.utf8[...])
+        var text = HeaderSyntax.trimmed(string.utf8[...])
         guard let weekday = word(&text) else { return nil }
         if take(",", &text) {
             guard take(" ", &text), let day = number(2, &text) else { return nil }
@@ -77,7 +76,7 @@ enum HTTPDate {
 
     private static func number(_ digits: Int, _ text: inout Substring.UTF8View) -> Int? {
         let part = text.prefix(digits)
-        guard part.count == digits, part.allSatisfy(FieldSyntax.isDigit) else { return nil }
+        guard part.count == digits, part.allSatisfy(HeaderSyntax.isDigit) else { return nil }
         text = text[part.endIndex...]
         return part.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
@@ -99,9 +98,4 @@ enum HTTPDate {
     private static let longWeekdays = [
         "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
     ]
-}
-
-extension Int64 {
-    /// The day since 1970 that a second belongs to.
-    fileprivate var flooredDay: Int64 { self >= 0 ? self / 86_400 : (self - 86_399) / 86_400 }
 }

@@ -43,7 +43,7 @@ struct ListenerError: Error, Sendable, Hashable, CustomStringConvertible {
                 case EADDRNOTAVAIL: .notOurs
                 default: .other(String(cString: strerror(error.errnoCode)))
                 }
-        case is SocketAddressError:
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
             reason = .unknownHost
         default:
             return nil

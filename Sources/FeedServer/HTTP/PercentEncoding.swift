@@ -50,7 +50,7 @@ enum PercentEncoding {
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
-        FieldSyntax.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || "-._~".utf8.contains(byte)
+        HeaderSyntax.isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF) || "-._~".utf8.contains(byte)
     }
 
     private static let pathMarks = Array("/!$&'()*+,;=:@".utf8)

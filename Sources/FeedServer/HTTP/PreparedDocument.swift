@@ -21,6 +21,27 @@ struct PreparedDocument: Sendable {
         self.variants = variants.map { $0.prepared(mediaType: mediaType, cacheControl: cacheControl) }
     }
 
+    /// Prepares a document that was written.
+    init(_ document: FeedDocument, lastModified: Int64?, cacheControl: String) {
+        self.init(
+            mediaType: document.mediaType,
+            variants: [
+                Variant(
+                    coding: .gzip,
+                    entityTag: document.gzip.entityTag.value,
+                    bytes: document.gzip.bytes
+                ),
+                Variant(
+                    coding: .identity,
+                    entityTag: document.identity.entityTag.value,
+                    bytes: document.identity.bytes
+                ),
+            ],
+            lastModified: lastModified,
+            cacheControl: cacheControl
+        )
+    }
+
     /// Last-Modified as it may be said now, or nil while its second has not come (RFC 9110 §8.8.2.1).
     func lastModified(at now: Int64) -> Int64? {
         lastModified.flatMap { $0 <= now ? $0 : nil }

@@ -81,8 +81,11 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         var head = head
         passedRequests += 1
         contentLength = 0
-        // Who expects 100 (Continue) is told the outcome at once and may keep the content (RFC 9110 §10.1.1).
-        isLast = !head.isKeepAlive || head.version.minor == 0 || head.headers.contains(name: "Expect")
+        // Who expects 100 (Continue) is told the outcome at once and may keep the content (RFC 9110 §10.1.1). Behind
+        // an offer of another protocol the parser reads no further, though the offer is not taken (§7.8).
+        isLast =
+            !head.isKeepAlive || head.version.minor == 0 || head.headers.contains(name: "Expect")
+            || head.headers.contains(name: "Upgrade")
         if isLast { head.headers.replaceOrAdd(name: "Connection", value: "close") }
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }

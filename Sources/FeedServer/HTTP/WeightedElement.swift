@@ -7,11 +7,11 @@ struct WeightedElement: Sendable, Hashable {
 
     /// The elements of a field's value in their order; those that make no sense are left out.
     static func list(_ value: String) -> [WeightedElement] {
-        FieldSyntax.split(value.utf8[...], at: UInt8(ascii: ",")).compactMap(element)
+        HeaderSyntax.split(value.utf8[...], at: UInt8(ascii: ",")).compactMap(element)
     }
 
     private static func element(_ text: Substring.UTF8View) -> WeightedElement? {
-        let parts = FieldSyntax.split(text, at: UInt8(ascii: ";"))
+        let parts = HeaderSyntax.split(text, at: UInt8(ascii: ";"))
         guard let first = parts.first, !first.isEmpty else { return nil }
         var quality = 1000
         for parameter in parts.dropFirst() {
@@ -21,15 +21,15 @@ struct WeightedElement: Sendable, Hashable {
             break
         }
         let name = String(Substring(first)).lowercased()
-        return name.utf8.contains(where: FieldSyntax.isBlank) ? nil : WeightedElement(name: name, quality: quality)
+        return name.utf8.contains(where: HeaderSyntax.isBlank) ? nil : WeightedElement(name: name, quality: quality)
     }
 
     /// What stands behind `q=`, or nil if this is another parameter.
     private static func weight(_ parameter: Substring.UTF8View) -> Substring.UTF8View? {
         guard let equals = parameter.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-        let name = FieldSyntax.trimmed(parameter[..<equals])
+        let name = HeaderSyntax.trimmed(parameter[..<equals])
         guard name.count == 1, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "q") else { return nil }
-        return FieldSyntax.trimmed(parameter[parameter.index(after: equals)...])
+        return HeaderSyntax.trimmed(parameter[parameter.index(after: equals)...])
     }
 
     /// A weight in thousandths, or nil if it is no number; digits past the third are dropped, more than 1 is 1.
@@ -44,7 +44,7 @@ struct WeightedElement: Sendable, Hashable {
                 seenPoint = true
                 continue
             }
-            guard FieldSyntax.isDigit(byte) else { return nil }
+            guard HeaderSyntax.isDigit(byte) else { return nil }
             digits += 1
             let digit = Int(byte - UInt8(ascii: "0"))
             if seenPoint {

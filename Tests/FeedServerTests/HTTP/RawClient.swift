@@ -24,12 +24,17 @@ enum RawClient {
         try RawAnswer.parse(await exchange(port: port, request.utf8), methods: methods)
     }
 
-    /// The answer to one request with these lines of fields, Host and Connection aside.
+    /// The answer to a GET with these lines of fields, Host and Connection aside.
+    static func get(port: Int, _ target: String, _ fields: String...) async throws -> RawAnswer {
+        try await answer(port: port, "GET", target, fields)
+    }
+
+    /// The answer to one request of any method.
     static func answer(
         port: Int,
-        _ method: String = "GET",
+        _ method: String,
         _ target: String,
-        _ fields: String...
+        _ fields: [String] = []
     ) async throws -> RawAnswer {
         let lines = (fields + ["Host: feeds.example.com", "Connection: close"]).map { $0 + "\r\n" }.joined()
         let answers = try await answers(

@@ -1,5 +1,5 @@
 /// What the values of header fields have in common (RFC 9110 §5.6).
-enum FieldSyntax {
+enum HeaderSyntax {
     /// The parts between separators that are not within a quoted string, blanks around them dropped.
     static func split(_ text: Substring.UTF8View, at separator: UInt8) -> [Substring.UTF8View] {
         var parts: [Substring.UTF8View] = []
