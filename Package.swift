@@ -70,7 +70,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FeedReaderTests",
-            dependencies: ["FeedReader", "FeedWriter", "TestSupport"],
+            dependencies: ["FeedReader", "FeedWriter", "CLibXML2", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),

@@ -1,10 +1,13 @@
 /// The candidates of a `srcset` attribute (section 4.8.4.2.1 of the HTML standard).
 enum HTMLSourceSet {
+    /// The most candidates that are kept.
+    static let maximumCandidates = 32
+
     /// Maps the URL of every candidate; those mapped to nil go, and nil comes back when none is left.
     static func rewrite(_ value: String, url: (String) -> String?) -> String? {
         var candidates: [String] = []
         var rest = value.utf8[...]
-        while true {
+        while candidates.count < maximumCandidates {
             rest = rest.drop { HTMLBytes.isSpace($0) || $0 == UInt8(ascii: ",") }
             guard !rest.isEmpty else { break }
             var address = rest.prefix { !HTMLBytes.isSpace($0) }
