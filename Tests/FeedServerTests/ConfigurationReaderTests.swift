@@ -55,8 +55,8 @@ import Testing
     }
 
     @Test func `Relative paths are relative to the folder of the configuration`() throws {
-        #expect(try read(small).store == .sqlite(path: "articles.sqlite"))
-        #expect(try read(small, file: "conf/feeds.json").store == .sqlite(path: "conf/articles.sqlite"))
+        #expect(try read(small).store == .sqlite(path: "./articles.sqlite"))
+        #expect(try read(small, file: "conf/feeds.json").store == .sqlite(path: "./conf/articles.sqlite"))
         let text = small.replacing("\"store\"", with: "\"log\": {\"file\": \"access.log\"}, \"store\"")
         #expect(try read(text, file: "/etc/feeds/feeds.json").log.file == "/etc/feeds/access.log")
         let absolute = small.replacing("sqlite:articles", with: "sqlite:/var/articles")
@@ -66,10 +66,10 @@ import Testing
     @Test func `The environment overrides the store`() throws {
         let environment = ["FEEDSERVER_STORE": "sqlite:other.sqlite"]
         let configuration = try read(small, file: "conf/feeds.json", environment: environment)
-        #expect(configuration.store == .sqlite(path: "other.sqlite"))
+        #expect(configuration.store == .sqlite(path: "./other.sqlite"))
         let without = small.replacing("\"store\": \"sqlite:articles.sqlite\",", with: "")
-        #expect(try read(without, environment: environment).store == .sqlite(path: "other.sqlite"))
-        #expect(try read(small, environment: ["FEEDSERVER_STORE": ""]).store == .sqlite(path: "articles.sqlite"))
+        #expect(try read(without, environment: environment).store == .sqlite(path: "./other.sqlite"))
+        #expect(try read(small, environment: ["FEEDSERVER_STORE": ""]).store == .sqlite(path: "./articles.sqlite"))
     }
 
     @Test func `A wrong store in the environment is named by its variable, without its password`() throws {
@@ -78,8 +78,8 @@ import Testing
         }
         #expect(
             error.description == """
-                feeds.json: FEEDSERVER_STORE: "postgres://desk:…@db/feeds" is a PostgreSQL database; \
-                this version stores in SQLite only, as sqlite:PATH
+                feeds.json: FEEDSERVER_STORE: "postgres://desk:…@db/feeds": there is no backend for PostgreSQL \
+                in this version; write sqlite:PATH, as in sqlite:articles.sqlite
                 """
         )
     }

@@ -9,55 +9,31 @@ enum StoreSection {
 
     static func read(_ root: ConfigurationObject, environment: [String: String], folder: String) -> StoreLocation {
         let fallback = StoreLocation.sqlite(path: "")
-        if let text = environment[variable], !text.isEmpty {
-            // What the file says is checked all the same: it counts again when the variable is gone.
-            _ = root.optional("store").map { location($0, folder: folder) }
-            switch parse(text) {
-            case .success(let path): return .sqlite(path: path)
-            case .failure(let fault):
-                let shown = ConfigurationValueText.text(of: .string(text))
-                root.node.problems.add(
-                    ConfigurationProblem(keyPath: variable, value: shown, statement: fault.statement),
-                    at: []
-                )
-                return fallback
-            }
+        guard let text = environment[variable], !text.isEmpty else {
+            return root.required("store", expected: expected).flatMap { location($0, folder: folder) } ?? fallback
         }
-        return root.required("store", expected: expected).flatMap { location($0, folder: folder) } ?? fallback
+        // What the file says is checked all the same: it counts again when the variable is gone.
+        _ = root.optional("store").map { location($0, folder: folder) }
+        do throws(StoreError) {
+            return try StoreLocation.parse(text, relativeTo: "")
+        } catch {
+            root.node.problems.add(problem(error, with: text, at: variable), at: [])
+            return fallback
+        }
     }
 
     private static func location(_ node: ConfigurationNode, folder: String) -> StoreLocation? {
         guard let text = node.string(expected: expected) else { return nil }
-        switch parse(text) {
-        case .success(let path): return .sqlite(path: ConfigurationFilePath.resolve(path, folder: folder))
-        case .failure(let fault):
-            node.report(fault.statement)
+        do throws(StoreError) {
+            return try StoreLocation.parse(text, relativeTo: folder)
+        } catch {
+            node.problems.add(problem(error, with: text, at: node.keyPath), at: node.place)
             return nil
         }
     }
 
-    private struct Fault: Error {
-        let statement: String
-    }
-
-    /// The path of an SQLite file.
-    private static func parse(_ text: String) -> Result<String, Fault> {
-        let lower = text.lowercased()
-        if lower.hasPrefix("postgresql:") || lower.hasPrefix("postgres:") {
-            return .failure(
-                Fault(statement: "is a PostgreSQL database; this version stores in SQLite only, as sqlite:PATH")
-            )
-        }
-        guard lower.hasPrefix("sqlite:") else {
-            return .failure(Fault(statement: "is not a store of the form sqlite:PATH"))
-        }
-        let path = String(text.dropFirst("sqlite:".count))
-        guard !path.isEmpty, !path.hasSuffix("/"), !path.unicodeScalars.contains("\0") else {
-            return .failure(Fault(statement: "names no file; write sqlite:PATH"))
-        }
-        if path == ":memory:" {
-            return .failure(Fault(statement: "would forget every article at the end; name a file"))
-        }
-        return .success(path)
+    private static func problem(_ error: StoreError, with text: String, at keyPath: String) -> ConfigurationProblem {
+        let shown = ConfigurationValueText.text(of: .string(text))
+        return ConfigurationProblem(keyPath: keyPath, value: "\(shown):", statement: error.message)
     }
 }
