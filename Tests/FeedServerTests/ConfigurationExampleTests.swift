@@ -20,6 +20,7 @@ import Testing
         #expect(devices.select.any.map(\.slug) == ["phones", "wearables"])
         #expect(devices.window == ArticleWindow(count: 30, milliseconds: 2_592_000_000))
         let wire = try #require(configuration.feeds.first { $0.path == "/feeds/wire" })
+        #expect(configuration.aliases.map(\.from).prefix(2) == ["/feed/", "/rss.xml"])
         #expect(wire.select == ArticleQuery(author: "li-wei", source: "example-wire", language: "zh"))
     }
 
@@ -39,6 +40,18 @@ import Testing
         }
     }
 
+    @Test func `No value of the example can be replaced by true`() throws {
+        let example = try JSONValueFile.read(Self.file)
+        let nodes = Self.nodes(under: ConfigurationNode(root: example, problems: ConfigurationProblemList()))
+        #expect(nodes.count > 150)
+        for node in nodes {
+            let wrong = Self.replacing(example, at: node.place[...], with: .bool(true))
+            let problems = ConfigurationProblemList()
+            _ = ConfigurationReader.read(ConfigurationNode(root: wrong, problems: problems), file: "", environment: [:])
+            #expect(problems.inOrder.contains { $0.keyPath == node.keyPath }, "\(node.keyPath)")
+        }
+    }
+
     @Test(.enabled(if: Repository.corpus != nil, "there is no corpus beside the checkout"))
     func `The configuration of a real portal is read`() throws {
         let file = try #require(Repository.corpus).appending(path: "portal/feeds.json").path
@@ -46,6 +59,44 @@ import Testing
         #expect(configuration.site.language == "zh-CN")
         #expect(configuration.site.defaultTaxonomy == "headline")
         #expect(configuration.feeds.map(\.content) == [.full, .full, .summary])
+    }
+
+    @Test(.enabled(if: Repository.corpus != nil, "there is no corpus beside the checkout"))
+    func `Hostile JSON is refused`() throws {
+        let folder = try #require(Repository.corpus).appending(path: "hostile/json")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+        #expect(names.count > 100)
+        for name in names {
+            let file = folder.appending(path: name).path
+            #expect(throws: ConfigurationError.self) {
+                try ConfigurationReader.read(file: file, environment: [:])
+            }
+        }
+    }
+
+    /// Every value in a value, itself excepted.
+    private static func nodes(under node: ConfigurationNode) -> [ConfigurationNode] {
+        let children =
+            switch node.value {
+            case .object: node.members(expected: "")?.map(\.node) ?? []
+            case .array: node.elements(expected: "") ?? []
+            default: [ConfigurationNode]()
+            }
+        return children.flatMap { [$0] + nodes(under: $0) }
+    }
+
+    private static func replacing(_ value: JSONValue, at place: ArraySlice<Int>, with other: JSONValue) -> JSONValue {
+        guard let index = place.first else { return other }
+        switch value {
+        case .object(var members):
+            members[index].value = replacing(members[index].value, at: place.dropFirst(), with: other)
+            return .object(members)
+        case .array(var values):
+            values[index] = replacing(values[index], at: place.dropFirst(), with: other)
+            return .array(values)
+        default:
+            return value
+        }
     }
 
     /// The names of the properties at a way into the schema, whether or not null is allowed there too.

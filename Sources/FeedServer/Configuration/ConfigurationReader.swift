@@ -26,18 +26,19 @@ enum ConfigurationReader {
     ) throws(ConfigurationError) -> Configuration {
         let problems = ConfigurationProblemList()
         let root = ConfigurationNode(root: try ConfigurationJSON.value(of: bytes, file: file), problems: problems)
-        let configuration = ConfigurationObject(root, keys: .root)
-            .map { read($0, file: file, environment: environment) }
+        let configuration = read(root, file: file, environment: environment)
         let found = problems.inOrder
         guard let configuration, found.isEmpty else { throw ConfigurationError(file: file, problems: found) }
         return configuration
     }
 
-    private static func read(
-        _ root: ConfigurationObject,
+    /// The configuration in a value; what is wrong is in the value's list of problems.
+    static func read(
+        _ node: ConfigurationNode,
         file: String,
         environment: [String: String]
-    ) -> Configuration {
+    ) -> Configuration? {
+        guard let root = ConfigurationObject(node, keys: .root) else { return nil }
         let folder = ConfigurationFilePath.folder(of: file)
         let taxonomies = TaxonomySection.read(root)
         let slugs = taxonomies.map(\.slug)
