@@ -49,6 +49,41 @@ import Testing
         #expect(configuration.site.title == LocalizedText(texts: ["": "News"]))
     }
 
+    @Test(arguments: [
+        ("http://[::1]:8080", "http://[::1]:8080/"),
+        ("https://News.Example.com/Blog", "https://news.example.com/Blog/"),
+        ("https://news.example.com:8443/a%20b/", "https://news.example.com:8443/a%20b/"),
+        ("https://news.example.com/新闻", "https://news.example.com/%E6%96%B0%E9%97%BB/"),
+    ])
+    func `The address of the site is normalised`(written: String, read: String) throws {
+        #expect(try self.read(small.replacing("HTTPS://News.Example.com", with: written)).site.url == read)
+    }
+
+    @Test(arguments: [
+        "https://", "https:///news", "https:news.example.com", "//news.example.com/", "https://news.example.com:0/",
+        "https://news.example.com:99999/", "https://news.example.com/#top", "https://news .example.com/", "file:///etc",
+        "https://news.example.com\\n/", "",
+    ])
+    func `Anything but an absolute http or https URL is refused as the address of the site`(written: String) throws {
+        let error = try #require(throws: ConfigurationError.self) {
+            try read(small.replacing("HTTPS://News.Example.com", with: written))
+        }
+        #expect(error.problems.map(\.keyPath) == ["site.url"])
+    }
+
+    @Test(arguments: ["Asia/Shanghai", "UTC", "Europe/London", "America/Argentina/Buenos_Aires"])
+    func `A zone of the database is taken`(name: String) throws {
+        let text = small.replacing("\"title\"", with: "\"timeZone\": \"\(name)\", \"title\"")
+        #expect(try read(text).site.timeZone == name)
+    }
+
+    @Test(arguments: ["", "Asia", "../../etc/passwd", "Mars/Olympus", "/etc/localtime", "asia/shanghai "])
+    func `A zone that the database does not have is refused`(name: String) throws {
+        let text = small.replacing("\"title\"", with: "\"timeZone\": \"\(name)\", \"title\"")
+        let error = try #require(throws: ConfigurationError.self) { try read(text) }
+        #expect(error.problems.map(\.keyPath) == ["site.timeZone"])
+    }
+
     @Test func `Null is the same as a key left out`() throws {
         let text = small.replacing("\"store\"", with: "\"listen\": null, \"aliases\": null, \"store\"")
         #expect(try read(text) == read(small))
