@@ -106,19 +106,26 @@ struct JSONBuffer {
             var runStart = 0
             var index = 0
             while index < input.count {
-                guard let (replacement, length) = Self.replacement(at: index, of: input) else {
-                    index += 1
-                    continue
+                let block = Self.scan.nextBlock(from: index, in: input)
+                index = block.lowerBound
+                while index < block.upperBound {
+                    guard let (replacement, length) = Self.replacement(at: index, of: input) else {
+                        index += 1
+                        continue
+                    }
+                    bytes.append(contentsOf: input[runStart..<index])
+                    replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                    index += length
+                    runStart = index
                 }
-                bytes.append(contentsOf: input[runStart..<index])
-                replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-                index += length
-                runStart = index
             }
             bytes.append(contentsOf: input[runStart...])
         }
         raw("\"")
     }
+
+    /// E2 begins U+2028 and U+2029.
+    private static let scan = ByteScan(specials: (UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2, 0xE2))
 
     /// What stands for the character at an index and the length of that character, or nil when it stands for itself.
     private static func replacement(

@@ -18,24 +18,29 @@ enum XMLEscaping {
             var runStart = 0
             var index = 0
             while index < input.count {
-                let byte = input[index]
-                // EF begins U+FFFE and U+FFFF, and also full-width punctuation.
-                if byte > 0x3E && byte != 0xEF {
-                    index += 1
-                    continue
+                let block = scan.nextBlock(from: index, in: input)
+                index = block.lowerBound
+                while index < block.upperBound {
+                    // EF begins U+FFFE and U+FFFF, and also full-width punctuation.
+                    guard input[index] <= 0x3E || input[index] == 0xEF,
+                        let (replacement, length) = replacement(at: index, of: input, in: place)
+                    else {
+                        index += 1
+                        continue
+                    }
+                    output.append(contentsOf: input[runStart..<index])
+                    replacement.withUTF8Buffer { output.append(contentsOf: $0) }
+                    index += length
+                    runStart = index
                 }
-                guard let (replacement, length) = replacement(at: index, of: input, in: place) else {
-                    index += 1
-                    continue
-                }
-                output.append(contentsOf: input[runStart..<index])
-                replacement.withUTF8Buffer { output.append(contentsOf: $0) }
-                index += length
-                runStart = index
             }
             output.append(contentsOf: input[runStart...])
         }
     }
+
+    private static let scan = ByteScan(
+        specials: (UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
+    )
 
     /// What stands for the character at an index and the length of that character, or nil when it stands for itself.
     private static func replacement(
