@@ -14,7 +14,7 @@ struct FacetSelection {
         var changedTime: Timestamp?
     }
 
-    /// The facets of which each must hold the article; never empty.
+    /// The facets of which each must hold the article; never empty unless there are alternatives.
     let required: [Facet]
     /// The facets of which one must hold the article, unless there are none.
     let alternatives: [Facet]
@@ -26,9 +26,8 @@ struct FacetSelection {
 
     /// The largest sequence number that a change touching the query can have.
     var newestSequence: Int64 {
-        var newest = required.map(\.changedSequence).min() ?? 0
-        if let alternative = alternatives.map(\.changedSequence).max() { newest = min(newest, alternative) }
-        return newest
+        let newestOfAlternatives = alternatives.map(\.changedSequence).max().map { [$0] } ?? []
+        return (required.map(\.changedSequence) + newestOfAlternatives).min() ?? 0
     }
 
     /// Looks up the facets of a query; nil if one that must hold every article does not exist, for then no article
@@ -69,7 +68,8 @@ struct FacetSelection {
         let coversLanguage = range.isEmpty || !keys.isEmpty
         if let author = query.author { keys.append(FacetKey(kind: .author, key: author)) }
         if let source = query.source { keys.append(FacetKey(kind: .source, key: source)) }
-        if keys.isEmpty || !coversLanguage { keys.append(FacetKey(kind: .all, range: range)) }
+        let alternativesSuffice = query.any.count > 1
+        if (keys.isEmpty || !coversLanguage) && !alternativesSuffice { keys.append(FacetKey(kind: .all, range: range)) }
         return keys
     }
 

@@ -14,43 +14,44 @@ struct SQLiteFile {
         case store
     }
 
-    /// Finds out what is at the path, changing nothing.
+    /// Finds out what is at the path, changing nothing but that an empty file is made where one may be.
     /// - Throws: `StoreError`, when it is nothing that a store can be opened at.
     func inspect(_ opening: StoreOpening) throws -> Finding {
-        let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return try inspectAbsence(errno, opening) }
+        let creation = opening == .createIfMissing ? O_CREAT : 0
+        let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | creation, 0o644)
+        guard descriptor >= 0 else { throw refusal(errno) }
         defer { Glibc.close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw error(.foreign, "this is no regular file; name another one")
         }
         guard status.st_size > 0 else { return .nothing }
-        try inspectHeader(descriptor)
-        try inspectVersion()
+        let version = try versionInHeader(descriptor)
+        let newest = hasLog ? try versionInLog() : version
+        guard newest <= SQLiteSchema.version else {
+            throw SQLiteProblem.storeError(SQLiteProblem.newer(newest), path: path)
+        }
         return .store
     }
 
-    private func inspectAbsence(_ reason: Int32, _ opening: StoreOpening) throws -> Finding {
+    private func refusal(_ reason: Int32) -> StoreError {
         switch reason {
+        case ENOENT where access(folder, F_OK) != 0:
+            error(.unreachable, "the folder \(folder) does not exist; make it first")
         case ENOENT:
-            guard access(folder, F_OK) == 0 else {
-                throw error(.unreachable, "the folder \(folder) does not exist; make it first")
-            }
-            guard opening == .createIfMissing else {
-                throw error(.missing, "there is no store yet; `feedserver import` or `feedserver serve` makes it")
-            }
-            guard access(folder, W_OK) == 0 else {
-                throw error(.unreachable, "the folder \(folder) cannot be written (\(text(errno))); make it writable")
-            }
-            return .nothing
+            error(.missing, "there is no store yet; `feedserver import` or `feedserver serve` makes it")
         case EISDIR:
-            throw error(.unreachable, "this is a folder; name a file in it, as in sqlite:\(path)/articles.sqlite")
+            error(.unreachable, "this is a folder; name a file in it, as in sqlite:\(path)/articles.sqlite")
         case ENOTDIR:
-            throw error(.unreachable, "\(folder) is no folder; name another one")
+            error(.unreachable, "\(folder) is no folder; name another one")
+        case EACCES where access(path, F_OK) != 0, EROFS where access(path, F_OK) != 0:
+            error(.unreachable, "the folder \(folder) cannot be written (\(text(reason))); make it writable")
         case EACCES, EROFS, EPERM:
-            throw error(.unreachable, "the file cannot be written (\(text(reason))); make it writable")
+            error(.unreachable, "the file cannot be written (\(text(reason))); make it writable")
+        case ENOSPC, EDQUOT:
+            error(.full, "the disk is full; make room and do it again")
         default:
-            throw error(.unreachable, "the file cannot be opened (\(text(reason)))")
+            error(.unreachable, "the file cannot be opened (\(text(reason)))")
         }
     }
 
@@ -58,28 +59,36 @@ struct SQLiteFile {
     ///
     /// A store of ours carries its mark there from its first transaction on, which is done before the file goes over
     /// to write-ahead logging.
-    private func inspectHeader(_ descriptor: Int32) throws {
+    private func versionInHeader(_ descriptor: Int32) throws -> Int {
         var header = [UInt8](repeating: 0, count: 100)
         let count = pread(descriptor, &header, header.count, 0)
         guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw error(.foreign, "the file is not an SQLite database; name another file or remove this one")
         }
-        let mark = header[68..<72].reduce(Int32(0)) { ($0 << 8) | Int32($1) }
-        guard mark == SQLiteSchema.applicationID else {
+        func number(_ offset: Int) -> Int32 {
+            header[offset..<offset + 4].reduce(Int32(0)) { ($0 << 8) | Int32($1) }
+        }
+        guard number(68) == SQLiteSchema.applicationID else {
             throw SQLiteProblem.storeError(SQLiteProblem.foreign, path: path)
         }
+        return Int(number(60))
     }
 
-    /// Reads the version through SQLite, since the header may be behind the write-ahead log.
-    private func inspectVersion() throws {
+    /// Whether there is a write-ahead log that the header may be behind.
+    private var hasLog: Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
+    /// Reads the version through SQLite, on a connection that cannot write.
+    private func versionInLog() throws -> Int {
         do {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(Double(SQLiteProblem.busySeconds))
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
-            let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-            guard version <= SQLiteSchema.version else { throw SQLiteProblem.newer(version) }
+            return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         } catch {
             throw SQLiteProblem.storeError(error, path: path)
         }

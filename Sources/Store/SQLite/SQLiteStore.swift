@@ -49,15 +49,15 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
-    func withdraw(id: String) async throws(StoreError) -> Bool {
+    @discardableResult func withdraw(id: String) async throws(StoreError) -> Bool {
         try await change { try $0.withdraw(id) }
     }
 
-    func restore(id: String) async throws(StoreError) -> Bool {
+    @discardableResult func restore(id: String) async throws(StoreError) -> Bool {
         try await change { try $0.restore(id) }
     }
 
-    func erase(id: String) async throws(StoreError) -> Bool {
+    @discardableResult func erase(id: String) async throws(StoreError) -> Bool {
         let isErased = try await change { try $0.erase(id) }
         if isErased { await connections.forgetLog() }
         return isErased

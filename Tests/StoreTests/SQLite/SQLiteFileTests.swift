@@ -1,0 +1,169 @@
+import Foundation
+import GRDB
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct SQLiteFileTests {
+    private let folder: TemporaryDirectory
+    private let path: String
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        path = folder.url.appending(path: "articles.sqlite").path
+    }
+
+    @Test func `Where there is no store, one that must exist leaves no trace`() async throws {
+        try await expect(
+            .missing,
+            "there is no store yet; `feedserver import` or `feedserver serve` makes it",
+            opening: .mustExist
+        )
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test func `A folder is refused`() async throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        try await expect(.unreachable, "this is a folder; name a file in it, as in sqlite:\(path)/articles.sqlite")
+    }
+
+    @Test func `A missing folder is named`() async throws {
+        let missing = folder.url.appending(path: "no/where").path
+        try await expect(
+            .unreachable,
+            "the folder \(missing) does not exist; make it first",
+            path: missing + "/articles.sqlite"
+        )
+    }
+
+    @Test func `A file in place of the folder is named`() async throws {
+        try write("")
+        try await expect(.unreachable, "\(path) is no folder; name another one", path: path + "/articles.sqlite")
+    }
+
+    @Test func `What is no regular file is refused`() async throws {
+        #expect(mkfifo(path, 0o600) == 0)
+        try await expect(.foreign, "this is no regular file; name another one")
+    }
+
+    @Test(arguments: ["not a database", String(repeating: "<rss/>", count: 1000), "SQLite format 3\0"])
+    func `A file that is no database is refused and stays as it is`(content: String) async throws {
+        try write(content)
+        try await expectUntouched(
+            .foreign,
+            "the file is not an SQLite database; name another file or remove this one"
+        )
+    }
+
+    @Test(arguments: ["DELETE", "WAL"])
+    func `A database of another program is refused and stays as it is`(mode: String) async throws {
+        let foreign = try DatabaseQueue(path: path)
+        try await foreign.writeWithoutTransaction { database in
+            try database.execute(
+                sql: "PRAGMA journal_mode = \(mode); CREATE TABLE notes (text); PRAGMA user_version = 3"
+            )
+        }
+        try foreign.close()
+        try await expectUntouched(
+            .foreign,
+            "the file is a database of another program; name another file, this one was left as it is"
+        )
+    }
+
+    @Test func `A store of a newer version is refused and stays as it is`() async throws {
+        try await makeStore()
+        let newer = try DatabaseQueue(path: path)
+        try await newer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+        try newer.close()
+        try await expectUntouched(
+            .newer,
+            "the store has schema version 99, this program knows versions up to 1; use the newer program that wrote it"
+        )
+    }
+
+    @Test func `A newer version that is still in the log is refused, and the file stays as it is`() async throws {
+        try await makeStore()
+        let newer = try DatabasePool(path: path)
+        try await newer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+        let before = FileManager.default.contents(atPath: path)
+        let error = await #expect(throws: StoreError.self) { try await StoreLocation.sqlite(path: path).open() }
+        #expect(error?.kind == .newer)
+        #expect(FileManager.default.contents(atPath: path) == before)
+        try newer.close()
+    }
+
+    @Test func `A damaged store is said to be so`() async throws {
+        try await makeStore()
+        let handle = try #require(FileHandle(forUpdatingAtPath: path))
+        try handle.seek(toOffset: 100)
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: 30000))
+        try handle.close()
+        try await expect(
+            .damaged,
+            "the store is damaged (database disk image is malformed); restore it from a backup"
+        )
+    }
+
+    @Test func `An empty file becomes a store`() async throws {
+        try write("")
+        let store = try await StoreLocation.sqlite(path: path).open(.mustExist)
+        #expect(try await store.lastSequence() == 0)
+        try await store.close()
+    }
+
+    /// Root may write anything, so that the look at the file is done as nobody (`setfsuid` is of this thread alone).
+    @Test(arguments: [true, false])
+    func `A file or folder that may not be written is refused`(exists: Bool) throws {
+        if exists { try write("x") }
+        chmod(path, 0o444)
+        chmod(folder.url.path, 0o555)
+        defer { chmod(folder.url.path, 0o755) }
+        let actAs = unsafeBitCast(
+            try #require(dlsym(nil, "setfsuid")),
+            to: (@convention(c) (uid_t) -> Int32).self
+        )
+        let error = #expect(throws: StoreError.self) {
+            _ = actAs(65534)
+            defer { _ = actAs(geteuid()) }
+            _ = try SQLiteFile(path: path).inspect(.createIfMissing)
+        }
+        let folder = folder.url.path
+        #expect(error?.kind == .unreachable)
+        #expect(
+            error?.message
+                == (exists
+                    ? "the file cannot be written (Permission denied); make it writable"
+                    : "the folder \(folder) cannot be written (Permission denied); make it writable")
+        )
+    }
+
+    private func write(_ content: String) throws { try Data(content.utf8).write(to: URL(filePath: path)) }
+
+    private func makeStore() async throws {
+        let store = try await StoreLocation.sqlite(path: path).open()
+        try await store.save(.full)
+        try await store.close()
+    }
+
+    private func expectUntouched(_ kind: StoreError.Kind, _ message: String) async throws {
+        let before = FileManager.default.contents(atPath: path)
+        try await expect(kind, message)
+        #expect(FileManager.default.contents(atPath: path) == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["articles.sqlite"])
+    }
+
+    private func expect(
+        _ kind: StoreError.Kind,
+        _ message: String,
+        path: String? = nil,
+        opening: StoreOpening = .createIfMissing
+    ) async throws {
+        let location = StoreLocation.sqlite(path: path ?? self.path)
+        let error = await #expect(throws: StoreError.self) { _ = try await location.open(opening) }
+        #expect(error?.kind == kind)
+        #expect(error?.message == message)
+        #expect(error?.location == (path ?? self.path))
+    }
+}
