@@ -4,6 +4,7 @@
 /// One control character in one title would otherwise make every article of the file unreadable.
 struct LegalCharacterFilter {
     private(set) var removedCharacterCount = 0
+    private(set) var lineCount = 0
 
     /// Appends what is legal; the bytes are whole characters.
     mutating func append(_ bytes: [UInt8], to output: inout [UInt8]) {
@@ -12,7 +13,12 @@ struct LegalCharacterFilter {
         while index < bytes.count {
             let byte = bytes[index]
             let length: Int
-            if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
+            if byte < 0x20, byte != 0x09, byte != 0x0D {
+                guard byte != 0x0A else {
+                    lineCount += 1
+                    index += 1
+                    continue
+                }
                 length = 1
             } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
                 length = 3

@@ -74,10 +74,12 @@ final class TranscodedInput {
     }
 
     private func undecodable(_ index: Int) -> FeedReadError {
+        // In encodings of several bytes a line feed is one byte of them: near enough to find the place.
+        let line = 1 + filter.lineCount + pending[..<index].count(where: { $0 == 0x0A })
         let byte =
             index < pending.count ? "The byte 0x" + String(pending[index], radix: 16, uppercase: true) : "The end"
         return FeedReadError(
-            position: SourcePosition(line: 1, byte: pendingOffset + index),
+            position: SourcePosition(line: line, byte: pendingOffset + index),
             message: "\(byte) means nothing in \(encoding.name), the encoding that the document "
                 + "declares or that it has for want of a declaration; expected text in that encoding."
         )

@@ -3,7 +3,7 @@ enum UTF8Validation {
     enum Result: Hashable {
         /// So many bytes are whole characters; what follows them, if anything, begins one that may yet be completed.
         case valid(Int)
-        /// The byte at this index cannot stand there.
+        /// What begins with the byte at this index is no character.
         case invalid(Int)
     }
 
@@ -33,7 +33,7 @@ enum UTF8Validation {
             for step in 1..<length {
                 guard index + step < bytes.count else { return .valid(index) }
                 let range = step == 1 ? second : 0x80...0xBF
-                guard range.contains(bytes[index + step]) else { return .invalid(index + step) }
+                guard range.contains(bytes[index + step]) else { return .invalid(index) }
             }
             index += length
         }
