@@ -1,9 +1,6 @@
-internal import CLibXML2
-
 /// Decodes character references of HTML (section 13.2.5.72 of the HTML standard).
 ///
-/// It knows numeric ones, the named ones of HTML 4 and those of HTML 5 that stand for ASCII characters. Other names
-/// stay as text.
+/// What is no reference stays as text.
 enum HTMLCharacterReferences {
     /// Decodes text and leaves out every character that XML 1.0 forbids; line ends become line feeds.
     static func decode(_ input: ArraySlice<UInt8>, inAttribute: Bool) -> [UInt8] {
@@ -15,7 +12,7 @@ enum HTMLCharacterReferences {
             switch byte {
             case UInt8(ascii: "&"):
                 if let reference = reference(in: input[index...], inAttribute: inAttribute) {
-                    append(reference.value, to: &output)
+                    output += reference.text
                     index += reference.length
                     continue
                 }
@@ -40,30 +37,33 @@ enum HTMLCharacterReferences {
         return bytes.count >= 3 && bytes[start + 1] == 0xBF && bytes[start + 2] >= 0xBE
     }
 
-    private static func append(_ value: UInt32, to output: inout [UInt8]) {
+    /// The character of a number, in UTF-8; nothing for one that XML forbids.
+    private static func text(of value: UInt32) -> [UInt8] {
         switch value {
-        case 0x0D: output.append(0x0A)
-        case 0x0C: output.append(0x20)
-        case 0..<0x09, 0x0B, 0x0E..<0x20, 0xFFFE, 0xFFFF: break
-        default:
-            let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-            output += Array(String(Character(scalar)).utf8)
+        case 0x0D: [0x0A]
+        case 0x0C: [0x20]
+        case 0..<0x09, 0x0B, 0x0E..<0x20, 0xFFFE, 0xFFFF: []
+        default: Array(String(Character(Unicode.Scalar(value) ?? "\u{FFFD}")).utf8)
         }
     }
 
-    private static func reference(in input: ArraySlice<UInt8>, inAttribute: Bool) -> (value: UInt32, length: Int)? {
+    private static func reference(in input: ArraySlice<UInt8>, inAttribute: Bool) -> (text: [UInt8], length: Int)? {
         let body = input.dropFirst()
         if body.first == UInt8(ascii: "#") { return numeric(body.dropFirst()) }
-        let name = body.prefix(maximumNameLength).prefix { HTMLBytes.isLetter($0) || HTMLBytes.isDigit($0) }
+        let name = body.prefix(HTMLNamedReferences.maximumLength)
+            .prefix { HTMLBytes.isLetter($0) || HTMLBytes.isDigit($0) }
         guard name.count > 1 else { return nil }
         let end = name.endIndex
         if end < input.endIndex, input[end] == UInt8(ascii: ";"),
-            let value = named[String(decoding: name, as: UTF8.self)]
+            let text = HTMLNamedReferences.values[String(decoding: name, as: UTF8.self)]
         {
-            return (value, name.count + 2)
+            return (text, name.count + 2)
         }
-        for length in stride(from: min(name.count, maximumBareLength), to: 1, by: -1) {
-            guard let value = bare[String(decoding: name.prefix(length), as: UTF8.self)] else { continue }
+        for length in stride(from: min(name.count, HTMLNamedReferences.maximumBareLength), to: 1, by: -1) {
+            let candidate = String(decoding: name.prefix(length), as: UTF8.self)
+            guard HTMLNamedReferences.bare.contains(candidate), let text = HTMLNamedReferences.values[candidate] else {
+                continue
+            }
             let following = name.startIndex + length
             if inAttribute, following < input.endIndex,
                 input[following] == UInt8(ascii: "=") || HTMLBytes.isLetter(input[following])
@@ -71,12 +71,12 @@ enum HTMLCharacterReferences {
             {
                 return nil
             }
-            return (value, length + 1)
+            return (text, length + 1)
         }
         return nil
     }
 
-    private static func numeric(_ body: ArraySlice<UInt8>) -> (value: UInt32, length: Int)? {
+    private static func numeric(_ body: ArraySlice<UInt8>) -> (text: [UInt8], length: Int)? {
         let isHexadecimal = body.first == UInt8(ascii: "x") || body.first == UInt8(ascii: "X")
         let radix: UInt32 = isHexadecimal ? 16 : 10
         var value: UInt32 = 0
@@ -89,7 +89,7 @@ enum HTMLCharacterReferences {
         guard index > start else { return nil }
         if index < body.endIndex, body[index] == UInt8(ascii: ";") { index += 1 }
         let isKnown = (0x80...0x9F).contains(value)
-        return (isKnown ? windows1252[Int(value - 0x80)] : value, index - body.startIndex + 2)
+        return (text(of: isKnown ? windows1252[Int(value - 0x80)] : value), index - body.startIndex + 2)
     }
 
     private static func digit(_ byte: UInt8) -> UInt32? {
@@ -100,35 +100,6 @@ enum HTMLCharacterReferences {
         default: nil
         }
     }
-
-    private static let maximumNameLength = 16
-    private static let maximumBareLength = 6
-
-    /// libxml2's table of the names of HTML 4, and more.
-    private static let named: [String: UInt32] = {
-        var table: [String: UInt32] = [:]
-        for value in UInt32(1)...0x2666 {
-            guard let entity = htmlEntityValueLookup(value), let name = entity.pointee.name else { continue }
-            table[String(cString: name)] = value
-        }
-        return table.merging(ascii) { known, _ in known }
-    }()
-
-    /// The names that are known without a semicolon: those of Latin 1.
-    private static let bare: [String: UInt32] = named.filter { name, value in
-        (0xA0...0xFF).contains(value)
-            || ["amp", "lt", "gt", "quot", "AMP", "LT", "GT", "QUOT", "COPY", "REG"].contains(name)
-    }
-
-    private static let ascii: [String: UInt32] = [
-        "AMP": 0x26, "LT": 0x3C, "GT": 0x3E, "QUOT": 0x22, "COPY": 0xA9, "REG": 0xAE, "apos": 0x27, "Tab": 0x09,
-        "NewLine": 0x0A, "excl": 0x21, "num": 0x23, "dollar": 0x24, "percnt": 0x25, "lpar": 0x28, "rpar": 0x29,
-        "ast": 0x2A, "midast": 0x2A, "plus": 0x2B, "comma": 0x2C, "period": 0x2E, "sol": 0x2F, "colon": 0x3A,
-        "semi": 0x3B, "equals": 0x3D, "quest": 0x3F, "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B, "bsol": 0x5C,
-        "rsqb": 0x5D, "rbrack": 0x5D, "Hat": 0x5E, "lowbar": 0x5F, "UnderBar": 0x5F, "grave": 0x60,
-        "DiacriticalGrave": 0x60, "lcub": 0x7B, "lbrace": 0x7B, "verbar": 0x7C, "vert": 0x7C, "VerticalLine": 0x7C,
-        "rcub": 0x7D, "rbrace": 0x7D,
-    ]
 
     /// What the HTML standard makes of references to C1 controls.
     private static let windows1252: [UInt32] = [
