@@ -8,6 +8,7 @@ struct HTMLAttributeFilter {
 
     private static let linkAttributes: Set<String> = ["cite", "href"]
     private static let resourceAttributes: Set<String> = ["poster", "src"]
+    private static let scriptSchemes = [Array("javascript".utf8), Array("vbscript".utf8)]
     private static let embedded: Set<String> = ["img", "source", "track"]
 
     /// Chooses what passes of a tag.
@@ -81,9 +82,9 @@ struct HTMLAttributeFilter {
 
     /// An absolute URL with an admitted scheme, and with a host where its scheme needs one.
     private func url(_ value: String, schemes: Set<String>) -> String? {
-        guard let url = URLResolution.resolve(value, against: baseURL), let scheme = URLResolution.scheme(of: url),
-            schemes.contains(scheme), !holdsScript(url)
-        else { return nil }
+        guard let url = URLResolution.resolve(value, against: baseURL), !holdsScript(url) else { return nil }
+        let scheme = HTMLBytes.lowercased(Array(url.utf8.prefix { $0 != UInt8(ascii: ":") })[...])
+        guard schemes.contains(scheme) else { return nil }
         guard ["http", "https", "ftp"].contains(scheme) else { return url }
         let rest = url.utf8.dropFirst(scheme.utf8.count + 1)
         guard rest.starts(with: "//".utf8), let host = rest.dropFirst(2).first else { return nil }
@@ -92,8 +93,11 @@ struct HTMLAttributeFilter {
 
     /// Whether a script URL is in a URL, at whatever place: redirectors follow what they are given.
     private func holdsScript(_ url: String) -> Bool {
-        let lowercased = url.lowercased()
-        return lowercased.contains("javascript:") || lowercased.contains("vbscript:")
+        let bytes = Array(url.utf8)
+        return bytes.indices.contains { index in
+            bytes[index] == UInt8(ascii: ":")
+                && Self.scriptSchemes.contains { HTMLBytes.equals(bytes[..<index].suffix($0.count), $0) }
+        }
     }
 
     private func isLength(_ value: String) -> Bool {
