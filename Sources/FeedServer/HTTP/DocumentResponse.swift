@@ -61,7 +61,7 @@ struct DocumentResponse: Sendable {
         }
         let text = "This feed is to be had as:\n" + forms.joined(separator: "\n")
         return DocumentResponse(selection: .accept(path: path, format: .rss), isHead: isHead)
-            .notAcceptable(text, cacheControl: "public, max-age=60")
+            .notAcceptable(text, cacheControl: PlainResponse.brief)
     }
 
     private func notAcceptable(_ text: String, cacheControl: String) -> Response {

@@ -14,7 +14,8 @@ struct FeedResponder: HTTPResponder {
         let method = request.head.method
         let isHead = method == .head
         let text = request.head.path ?? ""
-        if method == .options, text == "*" { return PlainResponse.options() }
+        let isPreflight = request.headers[.accessControlRequestMethod] != nil
+        if method == .options, text == "*" { return PlainResponse.options(isPreflight: isPreflight) }
         let target: RequestTarget
         do {
             target = try RequestTarget(text)
@@ -29,7 +30,7 @@ struct FeedResponder: HTTPResponder {
         case .gone: return PlainResponse.gone(isHead: isHead)
         default: break
         }
-        if method == .options { return PlainResponse.options() }
+        if method == .options { return PlainResponse.options(isPreflight: isPreflight) }
         guard method == .get || isHead else { return PlainResponse.methodNotAllowed() }
         if Self.healthPaths.contains(target.path) { return await health(target.path, isHead: isHead) }
         return await answer(resolution, target: target, fields: RequestFields(request.headers), isHead: isHead)

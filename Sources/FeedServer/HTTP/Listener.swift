@@ -57,8 +57,20 @@ struct Listener: Service {
                 )
                 return ConnectionChannel(http: http, accessLog: accessLog)
             },
-            configuration: ApplicationConfiguration(address: .hostname(bindingHost, port: port), backlog: 1024),
-            onServerRunning: { [onRunning, port] channel in
+            configuration: ApplicationConfiguration(
+                address: .hostname(bindingHost, port: port),
+                backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(OpenFileLimit.connections, logger: logger)
+            ),
+            onServerRunning: { [onRunning, port, logger] channel in
+                try? await channel.eventLoop
+                    .submit {
+                        try channel.pipeline.syncOperations.addHandler(
+                            AcceptErrorHandler(logger: logger),
+                            position: .first
+                        )
+                    }
+                    .get()
                 await onRunning(channel.localAddress?.port ?? port)
             },
             logger: logger

@@ -58,12 +58,14 @@ enum PlainResponse {
         return response
     }
 
-    /// 204: what can be done here, and that any site may.
-    static func options() -> Response {
+    /// 204: what can be done here, and to a preflight that scripts of any site may do it.
+    static func options(isPreflight: Bool) -> Response {
         var fields: HTTPFields = [:]
         fields[.allow] = allowed
         for field in CrossOrigin.fields { fields.append(field) }
-        for field in CrossOrigin.preflightFields { fields.append(field) }
+        if isPreflight {
+            for field in CrossOrigin.preflightFields { fields.append(field) }
+        }
         var response = Response(status: .noContent, headers: fields)
         response.headers[.contentLength] = nil
         return response
@@ -79,7 +81,8 @@ enum PlainResponse {
 
     /// The Cache-Control of what may be different the next moment.
     static let noStore = "no-store"
-    private static let brief = "public, max-age=60"
-    private static let hour = "public, max-age=3600"
+    /// The Cache-Control of what may well be different in a while.
+    static let brief = "max-age=60"
+    private static let hour = "max-age=3600"
     private static let allowed = "GET, HEAD, OPTIONS"
 }

@@ -15,6 +15,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private var refusal: Refusal?
+    private var isRefusedHead = false
     private var isLast = false
     private var passedRequests = 0
     private var startedAnswers = 0
@@ -29,6 +30,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
             // After a request that ends the connection nothing is read any more (RFC 9112 §9.6).
             guard !isLast else { return }
             if let refusal = Refusal(head) {
+                isRefusedHead = head.method == .HEAD
                 refuse(refusal, context)
             } else {
                 pass(head, context)
@@ -112,6 +114,10 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         ]
         if refusal == .tunnel { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS") }
         let head = HTTPResponseHead(version: .http1_1, status: refusal.status, headers: headers)
+        guard !isRefusedHead else {
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+            return
+        }
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: promise)
     }

@@ -74,6 +74,15 @@ import Testing
         #expect(!refusal.text.contains("marker"))
     }
 
+    @Test func `A HEAD that is refused gets no content (RFC 9110 §9.3.2)`() async throws {
+        let request = "HEAD \(Self.path64K) HTTP/1.1\r\nHost: x\r\n\r\n"
+        let answers = try await TestServer.run {
+            try await RawClient.answers(port: $0, request, methods: ["HEAD"])
+        }
+        #expect(answers.map(\.status) == [414])
+        #expect(answers.first?["Content-Length"] == "66")
+    }
+
     private static let path64K = "/" + String(repeating: "a", count: 65_535)
 
     private static let rows: [Row] = [

@@ -75,7 +75,11 @@ import Testing
     @Test func `OPTIONS lets scripts of other sites ask with validators (RFC 9110 §9.3.7, Fetch)`() async throws {
         try await TestServer.run { port in
             for target in ["/feeds/all.rss", "*"] {
-                let answer = try await RawClient.answer(port: port, "OPTIONS", target)
+                let plain = try await RawClient.answer(port: port, "OPTIONS", target)
+                #expect(plain.status == 204)
+                #expect(plain["Access-Control-Allow-Headers"] == nil)
+                let preflight = ["Origin: https://x.example", "Access-Control-Request-Method: GET"]
+                let answer = try await RawClient.answer(port: port, "OPTIONS", target, preflight)
                 #expect(answer.status == 204)
                 #expect(answer["Allow"] == "GET, HEAD, OPTIONS")
                 #expect(answer["Access-Control-Allow-Origin"] == "*")
@@ -112,7 +116,7 @@ import Testing
 
     private static let unknown = "There is nothing at this address. /feeds.opml lists every feed."
     private static let malformed = "The address in this request is malformed."
-    private static let brief = RawAnswer.Field(name: "cache-control", value: "public, max-age=60")
+    private static let brief = RawAnswer.Field(name: "cache-control", value: "max-age=60")
     private static let noStore = RawAnswer.Field(name: "cache-control", value: "no-store")
 
     private static let rows: [Row] = [
