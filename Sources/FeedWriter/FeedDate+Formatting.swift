@@ -1,8 +1,10 @@
 extension FeedDate {
-    /// Whether documents can show the date: its year, at its offset, is 0001 to 9999 and its offset less than a day.
+    /// Whether documents can show the date: its year, at the offset at which it is shown, is 0001 to 9999.
     ///
     /// Neither RFC 822 as RSS uses it nor RFC 3339 has a spelling for other years. Nothing is ever clamped:
-    /// the spellings of such a date are nil, and the writers leave out what has no spelling.
+    /// the spellings of such a date are nil, and the writers leave out what has no spelling. An offset of more
+    /// than 14 hours, which no zone has and which XML Schema and so Atom's schema refuse, is shown as UTC: the
+    /// instant is the same.
     public var isRepresentable: Bool { localTime != nil }
 
     /// The date as RSS and OPML write it, `Tue, 16 Nov 2021 20:00:00 +0800`; nil when it is not representable.
@@ -13,7 +15,7 @@ extension FeedDate {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(31)
         Self.appendDayAndTime(time, to: &bytes)
-        if offsetMinutes == 0 {
+        if shownOffset == 0 {
             bytes.append(contentsOf: " GMT".utf8)
         } else {
             bytes.append(UInt8(ascii: " "))
@@ -42,7 +44,7 @@ extension FeedDate {
             bytes.append(UInt8(ascii: "."))
             Self.appendDigits(milliseconds, count: 3, to: &bytes)
         }
-        if offsetMinutes == 0 {
+        if shownOffset == 0 {
             bytes.append(UInt8(ascii: "Z"))
         } else {
             appendOffset(to: &bytes, separator: ":")
@@ -72,10 +74,10 @@ extension FeedDate {
     /// From 0001-01-01T00:00:00 to 9999-12-31T23:59:59.
     private static let representableSeconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
+    private var shownOffset: Int { (-840...840).contains(offsetMinutes) ? offsetMinutes : 0 }
+
     private var localTime: CivilTime? {
-        guard (-1_439...1_439).contains(offsetMinutes) else { return nil }
-        let seconds =
-            CivilTime.floorDivide(millisecondsSince1970, by: 1_000).quotient + Int64(offsetMinutes) * 60
+        let seconds = CivilTime.floorDivide(millisecondsSince1970, by: 1_000).quotient + Int64(shownOffset) * 60
         guard Self.representableSeconds.contains(seconds) else { return nil }
         return CivilTime(secondsSince1970: seconds)
     }
@@ -101,10 +103,10 @@ extension FeedDate {
     }
 
     private func appendOffset(to bytes: inout [UInt8], separator: String) {
-        bytes.append(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-        Self.appendDigits(Int64(abs(offsetMinutes) / 60), count: 2, to: &bytes)
+        bytes.append(shownOffset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        Self.appendDigits(Int64(abs(shownOffset) / 60), count: 2, to: &bytes)
         bytes.append(contentsOf: separator.utf8)
-        Self.appendDigits(Int64(abs(offsetMinutes) % 60), count: 2, to: &bytes)
+        Self.appendDigits(Int64(abs(shownOffset) % 60), count: 2, to: &bytes)
     }
 
     private static func appendDigits(_ value: Int64, count: Int, to bytes: inout [UInt8]) {

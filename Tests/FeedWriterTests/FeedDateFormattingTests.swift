@@ -43,9 +43,9 @@ import Testing
         Sample(milliseconds: -1, rfc822: "Wed, 31 Dec 1969 23:59:59 GMT", rfc3339: "1969-12-31T23:59:59.999Z"),
         Sample(
             milliseconds: -86_400_000,
-            offset: 1_439,
-            rfc822: "Wed, 31 Dec 1969 23:59:00 +2359",
-            rfc3339: "1969-12-31T23:59:00+23:59"
+            offset: 840,
+            rfc822: "Wed, 31 Dec 1969 14:00:00 +1400",
+            rfc3339: "1969-12-31T14:00:00+14:00"
         ),
         Sample(
             milliseconds: -62_135_596_800_000,
@@ -78,15 +78,23 @@ import Testing
         FeedDate(millisecondsSince1970: 253_402_300_800_000),
         FeedDate(millisecondsSince1970: 253_402_300_799_000, offsetMinutes: 1),
         FeedDate(millisecondsSince1970: -62_135_596_800_000, offsetMinutes: -1),
-        FeedDate(millisecondsSince1970: 0, offsetMinutes: 1_440),
-        FeedDate(millisecondsSince1970: 0, offsetMinutes: .min),
-        FeedDate(millisecondsSince1970: .min, offsetMinutes: -1_439),
-        FeedDate(millisecondsSince1970: .max, offsetMinutes: 1_439),
+        FeedDate(millisecondsSince1970: .min, offsetMinutes: -840),
+        FeedDate(millisecondsSince1970: .max, offsetMinutes: 840),
+        FeedDate(millisecondsSince1970: .max, offsetMinutes: .max),
     ])
     func `A date outside the years 0001 to 9999 has no spelling`(date: FeedDate) {
         #expect(!date.isRepresentable)
         #expect(date.rfc822 == nil)
         #expect(date.rfc3339 == nil)
+    }
+
+    /// XML Schema's dateTime, by which Atom feeds are validated, takes no offset beyond 14 hours.
+    @Test(arguments: [841, -841, 1_086, 1_440, .max, .min])
+    func `An offset that no zone has is shown as UTC`(offset: Int) {
+        let date = FeedDate(millisecondsSince1970: 0, offsetMinutes: offset)
+        #expect(date.isRepresentable)
+        #expect(date.rfc3339 == "1970-01-01T00:00:00Z")
+        #expect(date.rfc822 == "Thu, 01 Jan 1970 00:00:00 GMT")
     }
 
     @Test func `A header field has the date in GMT, whatever the offset`() {
