@@ -20,10 +20,13 @@ enum FieldSyntax {
         return isPlain ? address : nil
     }
 
-    /// A media type that has the shape `type/subtype` with or without parameters, or nil.
+    /// A media type, with its parameters where they are in printable ASCII, or nil where it has no `type/subtype`.
     static func mediaType(_ value: String?) -> String? {
-        guard let value, mediaTypeWithoutParameters(value) != nil else { return nil }
-        return value
+        guard let value, let essence = mediaTypeWithoutParameters(value) else { return nil }
+        let rest = value.utf8.dropFirst(essence.utf8.count)
+        let areParameters =
+            rest.first { $0 != 0x20 } == UInt8(ascii: ";") && rest.allSatisfy { (0x20...0x7E).contains($0) }
+        return areParameters ? value : essence
     }
 
     /// The `type/subtype` of a media type, or nil.

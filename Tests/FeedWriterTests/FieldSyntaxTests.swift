@@ -28,6 +28,11 @@ import Testing
         #expect(FieldSyntax.mediaType(value) == (expected == nil ? nil : value))
     }
 
+    @Test(arguments: ["a/b; c=\"中\"", "a/b;\r", "a/b c", "a/b; \u{7F}", "a/b \u{0};c"])
+    func `A media type loses parameters that are none`(value: String) {
+        #expect(FieldSyntax.mediaType(value) == "a/b")
+    }
+
     @Test(arguments: [
         (0.0, "0"), (61.5, "61.5"), (3_600, "3600"), (1e30, "1e+30"), (-1, nil), (.nan, nil), (.infinity, nil),
     ])

@@ -67,7 +67,7 @@ enum RSSItemWriter {
             buffer.beginTag("enclosure")
             buffer.attribute("url", AbsoluteURL.written(attachment.url))
             buffer.attribute("length", FieldSyntax.count(attachment.byteCount) ?? "0")
-            buffer.attribute("type", attachment.mediaType)
+            buffer.attribute("type", FieldSyntax.mediaType(attachment.mediaType))
             buffer.endEmptyElement()
         }
         for (index, attachment) in entry.attachments.enumerated() {
