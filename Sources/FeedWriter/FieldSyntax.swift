@@ -16,7 +16,10 @@ enum FieldSyntax {
         guard let address else { return nil }
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>()[],;:\"\\".utf8.contains($0) }
+        let isPlain = address.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\"\\".unicodeScalars.contains($0)
+                && !IllegalCharacter.isNoncharacter($0)
+        }
         return isPlain ? address : nil
     }
 

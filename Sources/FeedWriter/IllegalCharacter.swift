@@ -4,4 +4,9 @@ enum IllegalCharacter {
     static func isNoncharacter(at index: Int, of input: UnsafeBufferPointer<UInt8>) -> Bool {
         index + 2 < input.count && input[index] == 0xEF && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
     }
+
+    /// Whether a character is U+FFFE or U+FFFF.
+    static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    }
 }

@@ -28,6 +28,8 @@ extension TextConstruct {
         return MarkupRemoval.plainText(of: html)
     }
 
-    /// Whether there is nothing to read in it.
-    var isBlank: Bool { value.utf8.allSatisfy { $0 <= 0x20 } }
+    /// Whether there is nothing to read in it, once what no document can carry is left out.
+    var isBlank: Bool {
+        value.unicodeScalars.allSatisfy { $0.value <= 0x20 || IllegalCharacter.isNoncharacter($0) }
+    }
 }

@@ -13,7 +13,7 @@ import Testing
         #expect(FieldSyntax.language(tag) == nil)
     }
 
-    @Test(arguments: ["", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\n", "<a@b>", "a@b (c)", "a@b,c@d"])
+    @Test(arguments: ["", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\n", "<a@b>", "a@b (c)", "a@b,c@d", "\u{FFFF}@b"])
     func `What is no e-mail address is left out`(address: String) {
         #expect(FieldSyntax.email(address) == nil)
         #expect(FieldSyntax.email("desk+feeds@example.com") == "desk+feeds@example.com")
