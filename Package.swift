@@ -61,6 +61,12 @@ let package = Package(
             path: "Tests/FeedDump",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "StoreWriter",
+            dependencies: ["Store"],
+            path: "Tests/StoreWriter",
+            swiftSettings: settings
+        ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FeedWriterTests",
@@ -76,7 +82,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Store", "StoreWriter", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
         .testTarget(
