@@ -31,8 +31,20 @@ public enum Slug {
 
     /// Whether a string is a slug as it stands.
     public static func isValid(_ string: String) -> Bool {
-        !string.isEmpty && string.utf8.count <= maximumLength
-            && make(from: string).map { Array($0.utf8) } == Array(string.utf8)
+        guard !string.isEmpty, string.utf8.count <= maximumLength else { return false }
+        if string.utf8.allSatisfy(isPlain) {
+            return string.first != "-" && string.first != "." && string.last != "-"
+        }
+        return make(from: string).map { Array($0.utf8) } == Array(string.utf8)
+    }
+
+    /// Whether a byte is a character that every slug may hold; most slugs hold no others and need no normalization.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: false
+        }
     }
 
     private static func isAllowed(_ character: Character) -> Bool {

@@ -18,4 +18,13 @@ import Testing
     @Test func `A slug is cut at a character to 100 bytes`() {
         #expect(Slug.make(from: String(repeating: "机", count: 50)) == String(repeating: "机", count: 33))
     }
+
+    @Test(arguments: [
+        "mobile", "a--b", "a_b.c", "_a", "9", "a.", "a-b", "手机", "café", ".a", "-a", "a-", "A", "a b", "", "-", "…",
+        "cafe\u{301}", "a/b",
+    ])
+    func `A slug is what making a slug of it leaves as it is`(candidate: String) {
+        let bytes = Slug.make(from: candidate).map { Array($0.utf8) }
+        #expect(Slug.isValid(candidate) == (bytes == Array(candidate.utf8)))
+    }
 }

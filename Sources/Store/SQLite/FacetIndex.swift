@@ -20,6 +20,7 @@ final class FacetIndex {
 
     private let database: Database
     private var identifiers: [FacetKey: Int64] = [:]
+    private var identifiersOfFacets: [ArticleFacets: [Int64]] = [:]
     private var marks: [Int64: Mark] = [:]
     private var known: Set<String> = []
 
@@ -39,29 +40,28 @@ final class FacetIndex {
         change: (sequence: Int64, time: Timestamp),
         movesAll: Bool = true
     ) throws {
-        let old = Set(before.map { FacetKey.keys(of: $0.facets) } ?? [])
-        let new = Set(after.map { FacetKey.keys(of: $0.facets) } ?? [])
+        let old = Set(try before.map { try identifiers(of: $0.facets) } ?? [])
+        let new = Set(try after.map { try identifiers(of: $0.facets) } ?? [])
         let stays = before?.published == after?.published ? old.intersection(new) : []
         if let before {
-            let delete = try database.cachedStatement(
-                sql: "DELETE FROM listing WHERE facet = ? AND published = ? AND id = ?"
+            let left = old.subtracting(stays)
+            for facet in left { marks[facet, default: Mark()].growth -= 1 }
+            try database.cachedStatement(
+                sql: """
+                    DELETE FROM listing
+                    WHERE facet IN (SELECT value FROM json_each(?)) AND published = ? AND id = ?
+                    """
             )
-            for facet in old.subtracting(stays) {
-                let identifier = try identifier(of: facet)
-                try delete.execute(arguments: [identifier, before.published.milliseconds, id])
-                marks[identifier, default: Mark()].growth -= 1
-            }
+            .execute(arguments: [list(left), before.published.milliseconds, id])
         }
         if let after {
-            let insert = try database.cachedStatement(sql: "INSERT INTO listing VALUES (?, ?, ?, ?)")
-            for facet in new.subtracting(stays) {
-                let identifier = try identifier(of: facet)
-                try insert.execute(arguments: [identifier, after.published.milliseconds, id, key])
-                marks[identifier, default: Mark()].growth += 1
-            }
+            let entered = new.subtracting(stays)
+            for facet in entered { marks[facet, default: Mark()].growth += 1 }
+            try database.cachedStatement(sql: "INSERT INTO listing SELECT value, ?, ?, ? FROM json_each(?)")
+                .execute(arguments: [after.published.milliseconds, id, key, list(entered)])
         }
         for facet in movesAll ? old.union(new) : old.symmetricDifference(new) {
-            marks[try identifier(of: facet), default: Mark()].change = change
+            marks[facet, default: Mark()].change = change
         }
     }
 
@@ -97,6 +97,19 @@ final class FacetIndex {
         guard known.insert(kind + " " + key).inserted else { return }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO known_values VALUES (?, ?, ?)")
             .execute(arguments: [kind, key, name])
+    }
+
+    /// Numbers as one argument, so that an article takes one statement and not one per facet.
+    private func list(_ facets: Set<Int64>) -> String {
+        "[" + facets.map(String.init).joined(separator: ",") + "]"
+    }
+
+    /// The facets that an article belongs to; many articles of a batch belong to the same.
+    private func identifiers(of facets: ArticleFacets) throws -> [Int64] {
+        if let identifiers = identifiersOfFacets[facets] { return identifiers }
+        let identifiers = try FacetKey.keys(of: facets).map(identifier)
+        identifiersOfFacets[facets] = identifiers
+        return identifiers
     }
 
     private func identifier(of facet: FacetKey) throws -> Int64 {
