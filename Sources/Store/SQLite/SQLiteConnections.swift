@@ -8,10 +8,29 @@ struct SQLiteConnections: Sendable {
     let path: String
     /// The connections.
     let pool: DatabasePool
+    private let identity: SQLiteOpenFiles.Identity?
+    /// Where files are opened, one after another, so that none is looked at while it is being opened.
+    private static let openings = DispatchQueue(label: "feedserver.store.openings")
+
+    /// Looks at the file, and opens it if it is ours or may become so.
+    static func open(path: String, opening: StoreOpening) async throws(StoreError) -> SQLiteConnections {
+        let result = await withCheckedContinuation { continuation in
+            openings.async {
+                continuation.resume(
+                    returning: Result<SQLiteConnections, any Error> {
+                        if !SQLiteOpenFiles.contains(path) { try SQLiteFile(path: path).inspect(opening) }
+                        return try SQLiteConnections(path: path)
+                    }
+                    .mapError { SQLiteProblem.storeError($0, path: path) }
+                )
+            }
+        }
+        return try result.get()
+    }
 
     /// Opens the connections, making the file if there is none.
     /// - Throws: `StoreError`.
-    init(path: String) throws {
+    private init(path: String) throws {
         do {
             self.path = path
             var configuration = Configuration()
@@ -21,10 +40,12 @@ struct SQLiteConnections: Sendable {
                 if !database.configuration.readonly { try SQLiteConnections.mark(database) }
             }
             pool = try SQLiteConnections.opened(path: path, configuration: configuration)
+            identity = SQLiteOpenFiles.Identity(path: path)
             try pool.writeWithoutTransaction { database in
                 try SQLiteConnections.makeDurable(database)
                 try SQLiteSchema.migrate(database)
             }
+            if let identity { SQLiteOpenFiles.add(identity) }
         } catch {
             throw SQLiteProblem.storeError(error, path: path)
         }
@@ -130,7 +151,9 @@ struct SQLiteConnections: Sendable {
             DispatchQueue.global()
                 .async {
                     watch?.waitUntilStopped()
-                    continuation.resume(returning: caught { try pool.close() })
+                    let result = caught { try pool.close() }
+                    if let identity { SQLiteOpenFiles.remove(identity) }
+                    continuation.resume(returning: result)
                 }
         }
         try result.get()

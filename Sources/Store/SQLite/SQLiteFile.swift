@@ -16,7 +16,7 @@ struct SQLiteFile {
 
     /// Finds out what is at the path, changing nothing but that an empty file is made where one may be.
     /// - Throws: `StoreError`, when it is nothing that a store can be opened at.
-    func inspect(_ opening: StoreOpening) throws -> Finding {
+    @discardableResult func inspect(_ opening: StoreOpening) throws -> Finding {
         let creation = opening == .createIfMissing ? O_CREAT : 0
         let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | creation, 0o644)
         guard descriptor >= 0 else { throw refusal(errno) }

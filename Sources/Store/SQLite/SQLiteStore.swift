@@ -20,12 +20,7 @@ final class SQLiteStore: ArticleStore {
         opening: StoreOpening,
         clock: @escaping @Sendable () -> Timestamp
     ) async throws(StoreError) -> SQLiteStore {
-        do {
-            _ = try SQLiteFile(path: path).inspect(opening)
-            return SQLiteStore(connections: try SQLiteConnections(path: path), clock: clock)
-        } catch {
-            throw SQLiteProblem.storeError(error, path: path)
-        }
+        SQLiteStore(connections: try await SQLiteConnections.open(path: path, opening: opening), clock: clock)
     }
 
     private init(connections: SQLiteConnections, clock: @escaping @Sendable () -> Timestamp) {

@@ -47,6 +47,23 @@ import Testing
         try await store.close()
     }
 
+    /// A second opening once dropped the locks of the first, and the other process took the log away.
+    @Test func `A store that was opened twice here is still locked after the second is closed`() async throws {
+        let folder = try TemporaryDirectory()
+        let path = folder.url.appending(path: "articles.sqlite").path
+        let store = try await SQLiteStore.open(path: path, opening: .createIfMissing, clock: Timestamp.now)
+        let second = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
+        try await second.close()
+        #expect(try await background { try WriterProcess(path: path, batches: 0...0, size: 10).wait() } == 0)
+        #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+        try await store.save(.full)
+        #expect(try await store.count(ArticleQuery()) == 11)
+        try await store.close()
+        let again = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
+        #expect(try await again.count(ArticleQuery()) == 11)
+        try await again.close()
+    }
+
     /// Waits for another process without holding up the tests that run at the same time.
     private func background<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
