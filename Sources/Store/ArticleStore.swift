@@ -58,6 +58,8 @@ public protocol ArticleStore: Sendable {
     func articles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
 
     /// The change log after a sequence number, in order.
+    ///
+    /// What it returns is free of gaps that could still be filled: once a number is returned, no lower one appears.
     func changes(after sequence: Int64, limit: Int) async throws(StoreError) -> [Change]
 
     /// The newest sequence number, 0 for an empty log.

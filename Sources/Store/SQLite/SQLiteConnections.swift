@@ -79,13 +79,16 @@ struct SQLiteConnections: Sendable {
     /// Makes every commit reach the disk before it is acknowledged, and what is deleted be overwritten.
     ///
     /// GRDB sets `synchronous` to NORMAL when it turns on write-ahead logging, which loses acknowledged transactions
-    /// in a power cut; hence this comes after.
+    /// in a power cut; hence this comes after. The cache (in KiB) and the length of the log (in pages) suit imports,
+    /// whose batches touch listings in many places.
     private static func makeDurable(_ database: Database) throws {
         try database.execute(
             sql: """
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
                 PRAGMA journal_size_limit = 67108864;
+                PRAGMA cache_size = -16384;
+                PRAGMA wal_autocheckpoint = 4000;
                 """
         )
     }

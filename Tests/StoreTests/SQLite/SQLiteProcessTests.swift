@@ -47,6 +47,20 @@ import Testing
         try await store.close()
     }
 
+    @Test func `Processes that make the store at the same moment all write to the same one`() async throws {
+        let folder = try TemporaryDirectory()
+        let path = folder.url.appending(path: "articles.sqlite").path
+        let statuses = try await background {
+            let writers = try (0..<4).map { try WriterProcess(path: path, batches: $0 * 10...$0 * 10 + 4, size: 5) }
+            return writers.map { $0.wait() }
+        }
+        #expect(statuses == [0, 0, 0, 0])
+        let store = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
+        #expect(try await store.count(ArticleQuery()) == 100)
+        #expect(try await store.changes(after: 0, limit: 200).map(\.sequence) == Array(1...100))
+        try await store.close()
+    }
+
     /// A second opening once dropped the locks of the first, and the other process took the log away.
     @Test func `A store that was opened twice here is still locked after the second is closed`() async throws {
         let folder = try TemporaryDirectory()
