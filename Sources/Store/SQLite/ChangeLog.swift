@@ -61,12 +61,10 @@ enum ChangeLog {
         let statement = try database.cachedStatement(
             sql: "SELECT time, before, after FROM changes WHERE sequence <= ? ORDER BY sequence DESC"
         )
-        var facets = FacetsCache()
+        var matcher = QueryMatcher(query)
         let rows = try Row.fetchCursor(statement, arguments: [sequence])
         while let row = try rows.next() {
-            let before = try facets.facets(row, 1)
-            let after = try facets.facets(row, 2)
-            if before?.match(query) == true || after?.match(query) == true { return try row.time(0) }
+            if try matcher.matches(row, 1) || matcher.matches(row, 2) { return try row.time(0) }
         }
         return nil
     }
