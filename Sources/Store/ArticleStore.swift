@@ -23,6 +23,8 @@ public protocol ArticleStore: Sendable {
     @discardableResult func restore(id: String) async throws(StoreError) -> Bool
 
     /// Takes an article down and forgets all of it but the id, for good. Returns false if that was done before.
+    ///
+    /// The log keeps by what feeds could find it (slugs, never texts), and what it made known stays known.
     /// - Throws: `unknownArticle`.
     @discardableResult func erase(id: String) async throws(StoreError) -> Bool
 
