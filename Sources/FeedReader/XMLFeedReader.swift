@@ -24,8 +24,9 @@ final class XMLFeedReader {
             throw stream.fault("The document has no element; expected rss, rdf:RDF or feed.")
         }
         guard var dialect = FeedDialect(root: root) else {
-            throw stream.fault(
-                "The root element is “\(root.spelling)”"
+            throw FeedReadError(
+                position: SourcePosition(line: root.line),
+                message: "The root element is “\(root.spelling)”"
                     + (root.namespace.map { " of namespace “\($0)”" } ?? "") + "; expected rss, rdf:RDF or feed."
             )
         }
@@ -96,7 +97,7 @@ final class XMLFeedReader {
                     entry: entry,
                     position: position,
                     problems: reader.problems,
-                    contentBaseURL: base,
+                    contentBaseURL: base ?? entry.url ?? feed(dialect).feed.homePageURL,
                     feed: feed(dialect).feed
                 )
             )

@@ -4,64 +4,57 @@ import FeedWriter
 struct LinkReader {
     /// The page that the entry or feed goes with.
     private(set) var alternate: String?
-    /// The address of the document itself.
+    /// The first address of the document itself.
     private(set) var selfAddress: String?
+    /// The first page elsewhere that it is about.
     private(set) var related: String?
     private(set) var enclosures: [Attachment] = []
+    /// All links that are none of these, in their order.
     private(set) var others: [Link] = []
-    private var hasPageAlternate = false
 
     init(_ element: XMLElement) {
         for child in element.elements where child.name == XMLName(.syndication, "link") {
-            if let href = child["href"] {
-                add(child, address: ElementFacts.resolved(href, in: child))
-            } else if let text = child.text {
-                // RSS has the address as the text; where it names a type nevertheless, that is no page's.
-                add(child, address: ElementFacts.resolved(text, in: child))
-            }
+            // RSS has the address as the text of the element.
+            guard let reference = child["href"] ?? child.text else { continue }
+            let address = ElementFacts.resolved(reference, in: child)
+            guard !address.isEmpty else { continue }
+            add(Self.link(child, address: address), length: child["length"])
         }
+        let page = others.firstIndex { $0.relation == "alternate" && Self.isPage($0) }
+        guard let index = page ?? others.firstIndex(where: { $0.relation == "alternate" }) else { return }
+        alternate = others.remove(at: index).url
     }
 
-    private mutating func add(_ child: XMLElement, address: String) {
-        guard !address.isEmpty else { return }
-        let relation = child["rel"].map(Self.shortened) ?? "alternate"
-        let mediaType = child["type"]
-        let link = Link(
-            url: address,
-            relation: relation,
-            mediaType: mediaType,
-            language: child["hreflang"],
-            title: child["title"]
-        )
-        switch relation {
-        case "alternate": addAlternate(link)
-        case "self" where selfAddress == nil: selfAddress = address
-        case "related" where related == nil: related = address
+    private mutating func add(_ link: Link, length: String?) {
+        switch link.relation {
+        case "self" where selfAddress == nil: selfAddress = link.url
+        case "related" where related == nil: related = link.url
         case "enclosure":
             enclosures.append(
                 Attachment(
-                    url: address,
-                    mediaType: mediaType,
+                    url: link.url,
+                    mediaType: link.mediaType,
                     title: link.title,
-                    byteCount: child["length"].flatMap(Self.size)
+                    byteCount: length.flatMap(Self.size)
                 )
             )
         default: others.append(link)
         }
     }
 
-    /// A page for people goes before a document of another type; the first of its kind wins.
-    private mutating func addAlternate(_ link: Link) {
-        let isPage = link.mediaType.map { $0.hasPrefix("text/html") || $0 == "application/xhtml+xml" } ?? true
-        if let alternate, isPage, !hasPageAlternate {
-            others.append(Link(url: alternate, relation: "alternate"))
-            self.alternate = link.url
-        } else if alternate == nil {
-            alternate = link.url
-        } else {
-            others.append(link)
-        }
-        hasPageAlternate = hasPageAlternate || isPage
+    private static func link(_ child: XMLElement, address: String) -> Link {
+        Link(
+            url: address,
+            relation: child["rel"].map(shortened) ?? "alternate",
+            mediaType: child["type"],
+            language: child["hreflang"],
+            title: child["title"]
+        )
+    }
+
+    /// A page for people goes before a document of another type.
+    private static func isPage(_ link: Link) -> Bool {
+        link.mediaType.map { $0.hasPrefix("text/html") || $0 == "application/xhtml+xml" } ?? true
     }
 
     /// A size in bytes; publishers write 0, words and negative numbers.

@@ -47,11 +47,11 @@ struct XMLEntryReader {
             ?? facts.string(XMLName(.dublinCore, "identifier"))
     }
 
-    /// The link, else a guid that says it is one (RSS 2.0: `isPermaLink` is true unless it says false).
+    /// The link, else a guid that is an address and does not deny being one (RSS 2.0, `isPermaLink`).
     private func url(content: XMLElement?) -> String? {
         if let alternate = links.alternate { return alternate }
         if let guid = facts.element.first(XMLName(.syndication, "guid")), let text = guid.text,
-            guid["ispermalink"]?.lowercased() != "false"
+            guid["ispermalink"]?.lowercased() != "false", ["http", "https"].contains(URLResolution.scheme(of: text))
         {
             return ElementFacts.resolved(text, in: guid)
         }
@@ -148,9 +148,16 @@ struct XMLEntryReader {
                 mediaType: element["type"],
                 title: element.first(XMLName(.media, "title"))?.text,
                 byteCount: size.flatMap(LinkReader.size),
-                durationInSeconds: element["duration"].flatMap(Double.init)
+                durationInSeconds: element["duration"].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
             )
-            if !attachments.contains(where: { $0.url == attachment.url }) { attachments.append(attachment) }
+            // The same file is often named by `enclosure` and by `media:content`, which says more of it.
+            guard let same = attachments.firstIndex(where: { $0.url == attachment.url }) else {
+                return attachments.append(attachment)
+            }
+            attachments[same].mediaType = attachments[same].mediaType ?? attachment.mediaType
+            attachments[same].title = attachments[same].title ?? attachment.title
+            attachments[same].byteCount = attachments[same].byteCount ?? attachment.byteCount
+            attachments[same].durationInSeconds = attachments[same].durationInSeconds ?? attachment.durationInSeconds
         }
         for element in facts.element.all(XMLName(.syndication, "enclosure")) { add(element, size: element["length"]) }
         for holder in [facts.element] + facts.element.all(XMLName(.media, "group")) {

@@ -107,7 +107,7 @@ struct JSONFeedReader {
             return try record(.refused(RecordProblem(position: position, message: message)))
         }
         var read = ReadEntry(entry: entry, position: position, problems: item.problems, feed: feed().feed)
-        read.contentBaseURL = entry.url ?? baseURL
+        read.contentBaseURL = baseURL ?? entry.url ?? read.feed.homePageURL
         if removed > 0 {
             let message =
                 "\(removed) characters that no feed can carry (lone surrogates, control characters) were removed."
@@ -167,7 +167,8 @@ struct JSONFeedReader {
         at position: SourcePosition,
         record: (FeedRecord) throws -> Void
     ) throws {
-        var line = JSONScanner(input: BufferedInput(MemoryByteSource(bytes)), limits: limits)
+        var line = JSONScanner(input: BufferedInput(MemoryByteSource(bytes), capacity: 4096), limits: limits)
+        line.extent = "line"
         let value: JSONValue
         do {
             value = try line.value()

@@ -8,10 +8,11 @@ extension JSONScanner {
         input.advance()
         var bytes: [UInt8] = []
         while true {
-            guard let byte = try input.peek() else { throw fault("The input ends within a string; expected “\"”.") }
+            guard let byte = try input.peek() else { throw fault("The \(extent) ends within a string; expected “\"”.") }
             switch byte {
             case UInt8(ascii: "\""):
                 input.advance()
+                try checkSize()
                 return try text(bytes, start: start)
             case UInt8(ascii: "\\"):
                 input.advance()
@@ -39,7 +40,7 @@ extension JSONScanner {
     }
 
     private mutating func escape(into bytes: inout [UInt8]) throws {
-        guard let kind = try input.peek() else { throw fault("The input ends within a string; expected “\"”.") }
+        guard let kind = try input.peek() else { throw fault("The \(extent) ends within a string; expected “\"”.") }
         let simple: UInt8? =
             switch kind {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): kind

@@ -10,6 +10,8 @@ struct JSONScanner {
     private(set) var removedCharacterCount = 0
     /// Whether strings keep the characters that JSON allows and XML forbids.
     var keepsControlCharacters = false
+    /// What the bytes are all of, for messages.
+    var extent = "input"
     private var valueStart = 0
 
     init(input: BufferedInput, limits: FeedReaderLimits) {
@@ -46,7 +48,7 @@ struct JSONScanner {
     }
 
     func unexpected(_ found: UInt8?, _ expectation: String) -> FeedReadError {
-        guard let found else { return fault("The input ends; expected \(expectation).") }
+        guard let found else { return fault("The \(extent) ends; expected \(expectation).") }
         let shown =
             found > 0x20 && found < 0x7F
             ? "“\(Character(Unicode.Scalar(found)))”" : "byte 0x" + String(found, radix: 16)

@@ -4,10 +4,13 @@ enum MarkupSerializer {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
 
+    /// The attributes that hold an address.
+    private static let addresses: Set<String> = ["href", "src", "cite", "longdesc", "poster", "data", "action"]
+
     /// The children of an element as a fragment of HTML.
     static func html(childrenOf element: XMLElement) -> String {
         var output = ""
-        for child in element.children { append(child, to: &output) }
+        for child in element.children { append(child, base: element.base, to: &output) }
         return output
     }
 
@@ -26,7 +29,7 @@ enum MarkupSerializer {
     }
 
     // As deep as an element that was read, which libxml2 holds under 256.
-    private static func append(_ node: XMLElement.Node, to output: inout String) {
+    private static func append(_ node: XMLElement.Node, base: String?, to output: inout String) {
         switch node {
         case .text(let text): output += escaped(text)
         case .element(let element):
@@ -34,11 +37,14 @@ enum MarkupSerializer {
             for attribute in element.attributes {
                 let name = attribute.name.vocabulary == .xml ? "xml:\(attribute.spelling)" : attribute.spelling
                 guard name != "xml:base" else { continue }
-                output += " \(name)=\"\(escapedAttribute(attribute.value))\""
+                // HTML has no base within a page: an address under a base of its own is resolved here.
+                let isMoved = element.base != base && addresses.contains(attribute.name.local)
+                let value = isMoved ? ElementFacts.resolved(attribute.value, in: element) : attribute.value
+                output += " \(name)=\"\(escapedAttribute(value))\""
             }
             output += ">"
             if void.contains(element.name.local), element.children.isEmpty { return }
-            for child in element.children { append(child, to: &output) }
+            for child in element.children { append(child, base: base, to: &output) }
             output += "</\(element.spelling)>"
         }
     }

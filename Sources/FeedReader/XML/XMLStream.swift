@@ -20,6 +20,8 @@ final class XMLStream {
     private var reader: xmlTextReaderPtr?
     /// A namespace that nobody knows, which the root element is of: publishers make up their own for RSS.
     private var adoptedNamespace: String?
+    private var isInputAtEnd = false
+    private var isPastRoot = false
     private var sourceError: (any Error)?
     private var parserFault: FeedReadError?
     private var bases: [String?]
@@ -143,6 +145,7 @@ final class XMLStream {
 
     private func leave() {
         if bases.count > 1 { bases.removeLast() }
+        isPastRoot = bases.count == 1
         if languages.count > 1 { languages.removeLast() }
     }
 
@@ -151,7 +154,9 @@ final class XMLStream {
         let result = xmlTextReaderRead(reader)
         if let sourceError { throw sourceError }
         if let parserFault { throw parserFault }
-        guard result >= 0 else { throw fault("The document is not well-formed XML.") }
+        guard result >= 0 else {
+            throw fault("The document cannot be read on; expected well-formed XML, no text of it over 10 MB.")
+        }
         return result == 1
     }
 
@@ -162,7 +167,10 @@ final class XMLStream {
                 let more = try bytes.next()
                 chunk = try prolog.filter(more)
                 chunkStart = 0
-                if more.isEmpty, chunk.isEmpty { return 0 }
+                guard !more.isEmpty || !chunk.isEmpty else {
+                    isInputAtEnd = true
+                    return 0
+                }
             }
         } catch {
             sourceError = error
@@ -189,12 +197,25 @@ final class XMLStream {
     /// Keeps the first fatal error; warnings and errors of namespaces do not end the reading.
     private func note(_ error: xmlErrorPtr) {
         guard error.pointee.level == XML_ERR_FATAL, parserFault == nil else { return }
-        let reason = error.pointee.message.map { String(cString: $0) }?.trimmedWhitespace ?? "unknown fault"
         parserFault = FeedReadError(
             position: SourcePosition(line: max(1, Int(error.pointee.line))),
-            message:
-                "The document is not well-formed XML: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+            message: message(of: error.pointee)
         )
+    }
+
+    private func message(of error: xmlError) -> String {
+        let reason = error.message.map { String(cString: $0) }?.trimmedWhitespace ?? "unknown fault"
+        switch error.code {
+        // libxml2 says the same of a document that goes on too long and of one that ends too soon.
+        case Int32(XML_ERR_DOCUMENT_END.rawValue) where isInputAtEnd && !isPastRoot:
+            return "The document ends before its elements do; expected their end tags."
+        case Int32(XML_ERR_UNDECLARED_ENTITY.rawValue):
+            let name = error.str1.map { String(cString: $0) } ?? ""
+            return "The entity “\(name)” is none of HTML's, and entities that a document declares are not expanded; "
+                + "expected the characters themselves."
+        default:
+            return "The document is not well-formed XML: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+        }
     }
 
     private func currentElement(in parent: XMLElement? = nil) -> XMLElement {
