@@ -70,8 +70,9 @@ struct ElementFacts {
     /// The people of some elements, each once.
     func people(_ names: XMLName...) -> [Person] {
         var people: [Person] = []
+        var seen: Set<Person> = []
         for child in element.elements where names.contains(child.name) {
-            guard let person = PersonReader.read(child), !people.contains(person) else { continue }
+            guard let person = PersonReader.read(child), seen.insert(person).inserted else { continue }
             people.append(person)
         }
         return people
@@ -80,13 +81,14 @@ struct ElementFacts {
     /// The categories, each once.
     func categories() -> [Category] {
         var categories: [Category] = []
+        var seen: Set<Category> = []
         let names = [
             XMLName(.syndication, "category"), XMLName(.dublinCore, "subject"), XMLName(.media, "category"),
         ]
         for child in element.elements where names.contains(child.name) {
             guard let term = child["term"] ?? child.text else { continue }
             let category = Category(term: term, scheme: child["scheme"] ?? child["domain"], label: child["label"])
-            if !term.isEmpty, !categories.contains(category) { categories.append(category) }
+            if !term.isEmpty, seen.insert(category).inserted { categories.append(category) }
         }
         return categories
     }

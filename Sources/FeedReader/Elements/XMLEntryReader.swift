@@ -126,9 +126,8 @@ struct XMLEntryReader {
             XMLName(.dublinCore, "author")
         )
         // Publishers give the same person by address and by name.
-        let distinct = named.filter { person in
-            !named.contains { $0 != person && $0.name == person.name && ($0.email != nil || $0.uri != nil) }
-        }
+        let detailed = Set(named.filter { $0.email != nil || $0.uri != nil }.map(\.name))
+        let distinct = named.filter { $0.email != nil || $0.uri != nil || !detailed.contains($0.name) }
         return distinct.isEmpty ? facts.people(XMLName(.podcast, "author")) : distinct
     }
 
@@ -141,6 +140,8 @@ struct XMLEntryReader {
 
     private func attachments(content: XMLElement?) -> [Attachment] {
         var attachments = links.enclosures
+        var places: [String: Int] = [:]
+        for (place, attachment) in attachments.enumerated() { places[attachment.url] = place }
         func add(_ element: XMLElement, size: String?) {
             guard let address = element["url"], !address.isEmpty else { return }
             let attachment = Attachment(
@@ -151,7 +152,8 @@ struct XMLEntryReader {
                 durationInSeconds: element["duration"].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
             )
             // The same file is often named by `enclosure` and by `media:content`, which says more of it.
-            guard let same = attachments.firstIndex(where: { $0.url == attachment.url }) else {
+            guard let same = places[attachment.url] else {
+                places[attachment.url] = attachments.count
                 return attachments.append(attachment)
             }
             attachments[same].mediaType = attachments[same].mediaType ?? attachment.mediaType

@@ -134,10 +134,15 @@ struct JSONFields {
     var extensions: [JSONValue.Member] {
         guard case .object(let members) = value else { return [] }
         var extensions: [JSONValue.Member] = []
+        var places: [String: Int] = [:]
         for member in members where member.name.hasPrefix("_") {
             // The last of a name wins, as everywhere.
-            extensions.removeAll { $0.name == member.name }
-            extensions.append(member)
+            if let place = places[member.name] {
+                extensions[place] = member
+            } else {
+                places[member.name] = extensions.count
+                extensions.append(member)
+            }
         }
         return extensions
     }

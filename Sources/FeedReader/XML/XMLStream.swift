@@ -199,23 +199,8 @@ final class XMLStream {
         guard error.pointee.level == XML_ERR_FATAL, parserFault == nil else { return }
         parserFault = FeedReadError(
             position: SourcePosition(line: max(1, Int(error.pointee.line))),
-            message: message(of: error.pointee)
+            message: XMLFault.message(of: error.pointee, isTruncated: isInputAtEnd && !isPastRoot)
         )
-    }
-
-    private func message(of error: xmlError) -> String {
-        let reason = error.message.map { String(cString: $0) }?.trimmedWhitespace ?? "unknown fault"
-        switch error.code {
-        // libxml2 says the same of a document that goes on too long and of one that ends too soon.
-        case Int32(XML_ERR_DOCUMENT_END.rawValue) where isInputAtEnd && !isPastRoot:
-            return "The document ends before its elements do; expected their end tags."
-        case Int32(XML_ERR_UNDECLARED_ENTITY.rawValue):
-            let name = error.str1.map { String(cString: $0) } ?? ""
-            return "The entity “\(name)” is none of HTML's, and entities that a document declares are not expanded; "
-                + "expected the characters themselves."
-        default:
-            return "The document is not well-formed XML: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
-        }
     }
 
     private func currentElement(in parent: XMLElement? = nil) -> XMLElement {
