@@ -14,7 +14,7 @@ struct FeedFixture: CustomTestStringConvertible {
 
     let input: URL
 
-    var expectation: URL { input.deletingPathExtension().appendingPathExtension("expected.txt") }
+    var expectation: URL { input.deletingPathExtension().appendingPathExtension("out.txt") }
     var testDescription: String { input.lastPathComponent }
 }
 
