@@ -1,0 +1,26 @@
+import FeedWriter
+
+/// Names and values in a form that no two different lists share, to be hashed.
+struct DigestInput: Sendable {
+    private var bytes: [UInt8] = []
+
+    /// Appends a value with its name; nil is told apart from the empty string.
+    mutating func add(_ name: String, _ value: String?) {
+        append(name)
+        if let value {
+            bytes.append(1)
+            append(value)
+        } else {
+            bytes.append(0)
+        }
+    }
+
+    /// The hash of all that was added, in hexadecimal.
+    var digest: String { EntityTag.digest(of: bytes) }
+
+    private mutating func append(_ string: String) {
+        let count = UInt64(string.utf8.count)
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+        bytes.append(contentsOf: string.utf8)
+    }
+}

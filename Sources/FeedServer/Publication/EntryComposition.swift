@@ -1,0 +1,97 @@
+import FeedReader
+import FeedWriter
+import Store
+
+/// What one feed says of an article: the one place where an `Article` becomes an `Entry`.
+struct EntryComposition: Sendable {
+    /// Raised whenever the same article makes another entry.
+    static let version = "1"
+    /// The most characters that a summary made from the content has.
+    static let summaryLength = 300
+
+    private let labels: CategoryLabels
+    private let authority: String
+    private let siteLanguage: String
+    private let dates: ZonedDates
+
+    /// Composes entries for a site.
+    init(site: FeedDefinition.Site, labels: CategoryLabels) {
+        self.labels = labels
+        authority = site.idAuthority
+        siteLanguage = site.language
+        dates = ZonedDates(timeZone: site.timeZone)
+    }
+
+    /// The entry of an article in a form of feed. JSON Feed has tags instead of categories with schemes, and carries
+    /// what the interchange format has beyond it.
+    func entry(
+        of stored: StoredArticle,
+        content: FeedTemplate.Content,
+        feedLanguage: String?,
+        format: FeedFormat
+    ) -> Entry {
+        let article = stored.article
+        var entry = Entry(id: Self.identifier(of: article.id, authority: authority))
+        entry.url = article.url
+        entry.externalURL = article.externalURL
+        entry.title = article.title.map { .text($0) }
+        entry.published = dates.date(stored.published)
+        entry.updated = dates.date(Self.updated(of: stored))
+        entry.language = article.language
+        entry.authors = article.people.map { Person(name: $0.name, uri: $0.uri) }
+        entry.contributors = article.people.filter { $0.role != .author }
+            .map { Person(name: $0.name, role: $0.role.rawValue, uri: $0.uri) }
+        entry.categories = article.categories.map { category(of: $0, article: article, feedLanguage: feedLanguage) }
+        entry.attachments = article.attachments.map(Attachment.init)
+        entry.image = article.image
+        entry.bannerImage = article.bannerImage
+        entry.source = article.source.map { EntrySource(title: $0.name, url: $0.url) }
+        entry.summary = article.summary.map { .text($0) }
+        switch content {
+        case .full: entry.content = Self.content(of: article)
+        case .summary: entry.summary = entry.summary ?? Self.summary(of: article)
+        }
+        if format == .json { InterchangeFormat.complete(&entry, of: article) }
+        return entry
+    }
+
+    /// When a feed says that an entry last changed: as its publisher says; otherwise when the store saw its content
+    /// change; otherwise when it was published.
+    static func updated(of stored: StoredArticle) -> Timestamp {
+        max(stored.published, stored.article.modified ?? stored.revised ?? stored.published)
+    }
+
+    /// The id of an article in every feed: the article's own where that is a URI, since Atom takes nothing else
+    /// (RFC 4287 §4.2.6), or a tag URI made of it.
+    static func identifier(of id: String, authority: String) -> String {
+        URLResolution.isAbsolute(id) ? id : TagURI.make(authority: authority, specific: id)
+    }
+
+    /// The labels that an entry shows, each with the category that it is the label of.
+    func shownLabels(of article: Article, feedLanguage: String?) -> [(label: String, category: CategoryReference)] {
+        article.categories.map { reference in
+            (labels.label(of: reference, in: feedLanguage ?? article.language), reference)
+        }
+    }
+
+    private func category(of reference: CategoryReference, article: Article, feedLanguage: String?) -> Category {
+        Category(
+            term: reference.slug,
+            scheme: TagURI.make(authority: authority, specific: "taxonomy/" + reference.taxonomy),
+            label: labels.label(of: reference, in: feedLanguage ?? article.language)
+        )
+    }
+
+    private static func content(of article: Article) -> TextConstruct? {
+        article.contentHTML.map { .html($0) } ?? article.contentText.map { .text($0) }
+    }
+
+    private static func summary(of article: Article) -> TextConstruct? {
+        if let html = article.contentHTML {
+            return .text(PlainText.summary(fromHTML: html, maximumCharacters: summaryLength))
+        }
+        return article.contentText.map { text in
+            .text(text.count <= summaryLength ? text : String(text.prefix(summaryLength - 1)) + "…")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Store
+
+/// Every feed there is: from a path to its definition, and from a change to the feeds that it touches.
+struct FeedCatalogue: Sendable {
+    /// The feeds in the order of the configuration, those of one template by path.
+    let definitions: [FeedDefinition]
+    /// What the paths were made from.
+    let known: KnownValues
+    private let indexByPath: [String: Int]
+    private let byCategory: [CategoryReference: [Int]]
+    private let byAuthor: [String: [Int]]
+    private let others: [Int]
+    private let knownCategories: Set<CategoryReference>
+    private let knownAuthors: Set<String>
+    private let knownLanguages: Set<String>
+
+    /// Makes the feeds of a configuration for what articles are known to have.
+    init(configuration: Configuration, known: KnownValues) {
+        self.known = known
+        let configured = configuration.taxonomies.flatMap { taxonomy in
+            taxonomy.categories.map { CategoryReference(taxonomy: taxonomy.slug, slug: $0.slug) }
+        }
+        knownCategories = Set(known.categories).union(configured)
+        knownAuthors = Set(known.authors.map(\.slug))
+        knownLanguages = Set(known.languages)
+        let expansion = TemplateExpansion(configuration: configuration, known: known)
+        var definitions: [FeedDefinition] = []
+        var indexByPath: [String: Int] = [:]
+        // A path that is written out wins over one that a template would make.
+        let literal = configuration.feeds.filter { !$0.path.contains("{") }
+        let templates = configuration.feeds.filter { $0.path.contains("{") }
+        for template in literal + templates {
+            for definition in expansion.definitions(of: template) where indexByPath[definition.path] == nil {
+                indexByPath[definition.path] = definitions.count
+                definitions.append(definition)
+            }
+        }
+        self.definitions = definitions
+        self.indexByPath = indexByPath
+        var byCategory: [CategoryReference: [Int]] = [:]
+        var byAuthor: [String: [Int]] = [:]
+        var others: [Int] = []
+        for (index, definition) in definitions.enumerated() {
+            if let category = definition.query.all.first {
+                byCategory[category, default: []].append(index)
+            } else if let author = definition.query.author {
+                byAuthor[author, default: []].append(index)
+            } else {
+                others.append(index)
+            }
+        }
+        self.byCategory = byCategory
+        self.byAuthor = byAuthor
+        self.others = others
+    }
+
+    /// The feed at a percent-decoded path without extension.
+    subscript(path: String) -> FeedDefinition? {
+        indexByPath[path].map { definitions[$0] }
+    }
+
+    /// The feeds that a change touches: those that could find the article before it, or can since.
+    func touched(by change: Change) -> [FeedDefinition] {
+        let sides = [change.before, change.after].compactMap(\.self)
+        var candidates = Set(others)
+        for facets in sides {
+            for category in facets.categories { candidates.formUnion(byCategory[category] ?? []) }
+            for author in facets.authors { candidates.formUnion(byAuthor[author] ?? []) }
+        }
+        return candidates.sorted().map { definitions[$0] }
+            .filter { definition in
+                sides.contains { $0.match(definition.query) }
+            }
+    }
+
+    /// Whether every value that a change brings was known when these feeds were made.
+    func knowsValues(of change: Change) -> Bool {
+        [change.before, change.after].compactMap(\.self)
+            .allSatisfy { facets in
+                facets.categories.allSatisfy(knownCategories.contains)
+                    && facets.authors.allSatisfy(knownAuthors.contains)
+                    && facets.language.map(knownLanguages.contains) ?? true
+            }
+    }
+}

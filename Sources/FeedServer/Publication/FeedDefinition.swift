@@ -1,0 +1,87 @@
+import FeedWriter
+import Store
+
+/// One feed: where it is, what it holds, and what it says of itself.
+///
+/// It holds all that a document is made of besides articles and the labels of their categories, so that its digest
+/// tells whether a document could be another.
+struct FeedDefinition: Sendable, Hashable {
+    /// The path without extension, percent-decoded; begins with a slash.
+    var path: String
+    var query: ArticleQuery
+    var window: ArticleWindow
+    var content: FeedTemplate.Content
+    /// The language of the feed itself; nil for one that holds articles in every language.
+    var language: String?
+    var title: String
+    var description: String
+    /// The values of the path's placeholders; the group that the feed stands in where feeds are listed.
+    var category: CategoryReference?
+    /// What the site says in every feed.
+    var site: Site
+
+    /// The site in one language.
+    struct Site: Sendable, Hashable {
+        var url: String
+        var feedsURL: String
+        var title: String
+        var rights: String?
+        var icon: String?
+        var logo: String?
+        var author: Configuration.Author?
+        var language: String
+        var timeZone: String
+        var idAuthority: String
+        /// Minutes (RSS `ttl`).
+        var timeToLive: Int
+    }
+
+    /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
+    var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) }
+
+    /// The address of the feed in a form.
+    func url(of format: FeedFormat) -> String {
+        site.feedsURL + PercentEncoding.path(String(path.dropFirst())) + "." + format.fileExtension
+    }
+
+    /// A digest over everything here and the version of the writer, the same on every node.
+    var digest: String {
+        var description = DigestInput()
+        description.add("writer", WriterVersion.current)
+        description.add("composition", EntryComposition.version)
+        description.add("path", path)
+        description.add("taxonomy", query.taxonomy)
+        for (name, list) in [("all", query.all), ("any", query.any), ("none", query.none)] {
+            for reference in list { description.add(name, reference.taxonomy + "/" + reference.slug) }
+        }
+        description.add("author", query.author)
+        description.add("source", query.source)
+        description.add("query language", query.language)
+        description.add("count", String(window.count))
+        description.add("time", window.milliseconds.map { String($0) })
+        description.add("content", content.rawValue)
+        description.add("language", language)
+        description.add("title", title)
+        description.add("description", self.description)
+        site.add(to: &description)
+        return description.digest
+    }
+}
+
+extension FeedDefinition.Site {
+    fileprivate func add(to input: inout DigestInput) {
+        input.add("site url", url)
+        input.add("feeds url", feedsURL)
+        input.add("site title", title)
+        input.add("rights", rights)
+        input.add("icon", icon)
+        input.add("logo", logo)
+        input.add("author name", author?.name)
+        input.add("author email", author?.email)
+        input.add("author uri", author?.uri)
+        input.add("site language", language)
+        input.add("time zone", timeZone)
+        input.add("authority", idAuthority)
+        input.add("time to live", String(timeToLive))
+    }
+}

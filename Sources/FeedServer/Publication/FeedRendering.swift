@@ -1,0 +1,64 @@
+import FeedWriter
+import Store
+
+/// From a definition and its articles to a document: the same input gives the same bytes on every node.
+struct FeedRendering: Sendable {
+    private let definition: FeedDefinition
+    private let labels: CategoryLabels
+    private let composition: EntryComposition
+
+    /// Renders one feed.
+    init(definition: FeedDefinition, labels: CategoryLabels) {
+        self.definition = definition
+        self.labels = labels
+        composition = EntryComposition(site: definition.site, labels: labels)
+    }
+
+    /// The feed as a value.
+    func feed(of selection: ArticleSelection, as format: FeedFormat) -> Feed {
+        let site = definition.site
+        let changed = lastChange(of: selection)
+        return Feed(
+            id: definition.id,
+            title: .text(definition.title),
+            subtitle: .text(definition.description),
+            homePageURL: site.url,
+            feedURL: definition.url(of: format),
+            language: definition.language ?? site.language,
+            updated: ZonedDates(timeZone: site.timeZone)
+                .date(Timestamp(milliseconds: changed.milliseconds / 1000 * 1000)),
+            authors: [
+                site.author.map { Person(name: $0.name, uri: $0.uri, email: $0.email) } ?? Person(name: site.title)
+            ],
+            rights: site.rights.map { .text($0) },
+            icon: site.icon,
+            logo: site.logo,
+            generator: "FeedServer",
+            timeToLive: site.timeToLive,
+            entries: selection.articles.map {
+                composition.entry(
+                    of: $0,
+                    content: definition.content,
+                    feedLanguage: definition.language,
+                    format: format
+                )
+            }
+        )
+    }
+
+    /// When the document last became another: its newest change, the day its definition was first seen, or the day a
+    /// label that it shows was.
+    func lastChange(of selection: ArticleSelection) -> Timestamp {
+        var newest = max(
+            selection.lastChange ?? Timestamp(milliseconds: 0),
+            selection.definitionSeen ?? Timestamp(milliseconds: 0)
+        )
+        for stored in selection.articles {
+            let shown = composition.shownLabels(of: stored.article, feedLanguage: definition.language)
+            for (label, category) in shown {
+                newest = max(newest, labels.firstSeen(label, of: category) ?? newest)
+            }
+        }
+        return newest
+    }
+}

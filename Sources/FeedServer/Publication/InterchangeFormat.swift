@@ -1,0 +1,70 @@
+import FeedWriter
+import Store
+
+/// JSON Feed with what an article has beyond it: categories as `taxonomy/slug`, and the object `_article`.
+enum InterchangeFormat {
+    /// The name of the object that carries what JSON Feed has no member for.
+    static let member = "_article"
+
+    /// Makes an entry one of the interchange format.
+    static func complete(_ entry: inout Entry, of article: Article) {
+        entry.categories = article.categories.map { Category(term: $0.taxonomy + "/" + $0.slug) }
+        var members: [JSONValue.Member] = []
+        if !article.people.isEmpty {
+            members.append(.init("people", .array(article.people.map(person))))
+        }
+        if let source = article.source {
+            members.append(.init("source", .object(compact([("name", source.name), ("url", source.url)]))))
+        }
+        if let original = article.translationOf { members.append(.init("translationOf", .string(original))) }
+        if article.state != .published { members.append(.init("state", .string(article.state.rawValue))) }
+        if !members.isEmpty { entry.extensions.append(.init(member, .object(members))) }
+    }
+
+    /// An article in whatever state as an entry of the interchange format, its id as it was given. An article that came
+    /// without a date has the one by which it is ordered, so that it keeps its place elsewhere.
+    static func entry(of stored: StoredArticle) -> Entry {
+        let article = stored.article
+        var entry = Entry(id: article.id)
+        entry.url = article.url
+        entry.externalURL = article.externalURL
+        entry.title = article.title.map { .text($0) }
+        entry.summary = article.summary.map { .text($0) }
+        entry.content = article.contentHTML.map { .html($0) } ?? article.contentText.map { .text($0) }
+        entry.image = article.image
+        entry.bannerImage = article.bannerImage
+        entry.published = FeedDate(millisecondsSince1970: stored.published.milliseconds)
+        entry.updated = article.modified.map { FeedDate(millisecondsSince1970: $0.milliseconds) }
+        entry.language = article.language
+        entry.authors = article.people.map { Person(name: $0.name, uri: $0.uri) }
+        entry.attachments = article.attachments.map(Attachment.init)
+        complete(&entry, of: article)
+        return entry
+    }
+
+    /// Whether an article was erased: only its id is left.
+    static func isForgotten(_ article: Article) -> Bool {
+        article.state == .withdrawn && article.title == nil && article.contentHTML == nil && article.contentText == nil
+    }
+
+    private static func person(_ person: Article.Contributor) -> JSONValue {
+        .object(compact([("name", person.name), ("role", person.role.rawValue), ("uri", person.uri)]))
+    }
+
+    private static func compact(_ pairs: [(String, String?)]) -> [JSONValue.Member] {
+        pairs.compactMap { name, value in value.map { .init(name, .string($0)) } }
+    }
+}
+
+extension Attachment {
+    /// The file of an article.
+    init(_ enclosure: Article.Enclosure) {
+        self.init(
+            url: enclosure.url,
+            mediaType: enclosure.mediaType,
+            title: enclosure.title,
+            byteCount: enclosure.byteCount,
+            durationInSeconds: enclosure.durationInSeconds
+        )
+    }
+}

@@ -1,0 +1,93 @@
+import FeedWriter
+import Store
+
+/// All that is published at one moment: a configuration, and the feeds that it makes of what the store knows.
+///
+/// Immutable; a new one is made when the configuration changes or an article brings a new value.
+struct Publication: Sendable {
+    let configuration: Configuration
+    let catalogue: FeedCatalogue
+    let labels: CategoryLabels
+    /// When the list of feeds last became another.
+    let outlineChanged: Timestamp
+    private let aliases: AliasTable
+
+    /// Makes known to the store what the configuration says, and takes from it what feeds are made of.
+    /// - Throws: `StoreError`, also when articles are stored under another id authority.
+    static func open(_ configuration: Configuration, in store: any ArticleStore) async throws(StoreError) -> Publication
+    {
+        if let authority = try await store.adopt(idAuthority: configuration.site.idAuthority) {
+            throw StoreError(
+                kind: .refused,
+                location: configuration.file,
+                message: "site.idAuthority: \"\(configuration.site.idAuthority)\" is not \"\(authority)\", under which "
+                    + "articles are stored; another authority would give every article a new id, so set it back"
+            )
+        }
+        try await store.adopt(taxonomies: configuration.taxonomies.map(\.hierarchy))
+        return try await make(configuration, from: store)
+    }
+
+    /// The same configuration with what the store knows by now.
+    static func make(
+        _ configuration: Configuration,
+        from store: any ArticleStore
+    ) async throws(StoreError)
+        -> Publication
+    {
+        let known = try await store.knownValues()
+        let catalogue = FeedCatalogue(configuration: configuration, known: known)
+        let labels = CategoryLabels(configuration: configuration)
+        let definitions = catalogue.definitions.map(\.digest)
+        let shown = labels.digests(of: Set(known.categories).union(labels.categories))
+        let outline = outlineDigest(configuration, definitions: definitions)
+        try await store.register(definitions: definitions + shown + [outline])
+        let seen = try await store.definitionsSeen(shown + [outline])
+        return Publication(
+            configuration: configuration,
+            catalogue: catalogue,
+            labels: CategoryLabels(configuration: configuration, seen: seen),
+            outlineChanged: seen[outline] ?? Timestamp(milliseconds: 0),
+            aliases: AliasTable(configuration.aliases)
+        )
+    }
+
+    /// What a percent-decoded path leads to.
+    func resolve(path: String) -> Resolution {
+        switch path {
+        case "/": return .document(.index)
+        case "/feeds.opml": return .document(.outline)
+        default: break
+        }
+        // Before the path as it stands: the slug of another feed may end like a format.
+        for format in FeedFormat.allCases where path.hasSuffix("." + format.fileExtension) {
+            let stem = String(path.dropLast(format.fileExtension.count + 1))
+            if catalogue[stem] != nil { return .document(.feed(path: stem, format: format)) }
+        }
+        if catalogue[path] != nil { return .negotiated(path: path) }
+        if let target = aliases.target(of: path) { return .moved(to: target) }
+        return configuration.retired.contains(path) ? .gone : .unknown
+    }
+
+    private static func outlineDigest(_ configuration: Configuration, definitions: [String]) -> String {
+        var input = DigestInput()
+        input.add("outline", WriterVersion.current)
+        input.add("home page", configuration.site.url)
+        for definition in definitions { input.add("definition", definition) }
+        return input.digest
+    }
+}
+
+extension Configuration.Taxonomy {
+    /// The taxonomy as the store knows it.
+    fileprivate var hierarchy: Taxonomy {
+        Taxonomy(
+            slug: slug,
+            categories: categories.map(\.slug),
+            parents: Dictionary(
+                categories.compactMap { category in category.parent.map { (category.slug, $0) } },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
+    }
+}

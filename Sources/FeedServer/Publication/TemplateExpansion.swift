@@ -1,0 +1,139 @@
+import FeedWriter
+import Store
+
+/// Makes the feeds of a template, one for each value of its placeholders.
+struct TemplateExpansion: Sendable {
+    private let configuration: Configuration
+    private let labels: CategoryLabels
+    private let categories: [String: [String]]
+    private let languages: [String]
+    private let authors: [KnownValues.Author]
+
+    /// Takes the values that the configuration and the store know.
+    init(configuration: Configuration, known: KnownValues) {
+        self.configuration = configuration
+        labels = CategoryLabels(configuration: configuration)
+        var categories: [String: [String]] = [:]
+        for taxonomy in configuration.taxonomies {
+            let configured = taxonomy.categories.map(\.slug)
+            let brought = known.categories.filter { $0.taxonomy == taxonomy.slug }.map(\.slug)
+            categories[taxonomy.slug] = configured + brought.filter { !configured.contains($0) }.sorted()
+        }
+        self.categories = categories
+        let configured = [configuration.site.language] + configuration.site.title.texts.keys.filter { !$0.isEmpty }
+        languages = Set(configured + known.languages).sorted()
+        authors = known.authors
+    }
+
+    /// The feeds of a template, in the order of the configuration and then of the values.
+    func definitions(of template: FeedTemplate) -> [FeedDefinition] {
+        var bindings = [Binding()]
+        if template.path.contains("{language}") {
+            bindings = bindings.flatMap { binding in languages.map { binding.with(\.language, $0) } }
+        }
+        if template.path.contains("{taxonomy}") || template.path.contains("{category}") {
+            bindings = bindings.flatMap { binding in taxonomies(of: template).map { binding.with(\.taxonomy, $0) } }
+        }
+        if template.path.contains("{category}") {
+            bindings = bindings.flatMap { binding in
+                (categories[binding.taxonomy ?? ""] ?? []).map { binding.with(\.category, $0) }
+            }
+        }
+        if template.path.contains("{author}") {
+            bindings = bindings.flatMap { binding in authors.map { binding.with(\.author, $0) } }
+        }
+        return bindings.map { definition(of: template, with: $0) }
+    }
+
+    private func taxonomies(of template: FeedTemplate) -> [String] {
+        if let taxonomy = template.select.taxonomy { return [taxonomy] }
+        return configuration.taxonomies.map(\.slug)
+    }
+
+    private func definition(of template: FeedTemplate, with binding: Binding) -> FeedDefinition {
+        var query = template.select
+        query.language = binding.language ?? query.language
+        query.author = binding.author?.slug ?? query.author
+        var category: CategoryReference?
+        if let taxonomy = binding.taxonomy, let slug = binding.category {
+            let reference = CategoryReference(taxonomy: taxonomy, slug: slug)
+            category = reference
+            query.taxonomy = nil
+            query.all = [reference] + query.all.filter { $0 != reference }
+        } else if let taxonomy = binding.taxonomy {
+            query.taxonomy = taxonomy
+        }
+        let site = site(in: query.language)
+        return FeedDefinition(
+            path: path(of: template, with: binding),
+            query: query,
+            window: template.window,
+            content: template.content,
+            language: query.language,
+            title: template.title?.text(for: query.language, fallback: site.language)
+                ?? title(site: site, category: category, binding: binding, language: query.language),
+            description: (template.description ?? configuration.site.description)?
+                .text(for: query.language, fallback: site.language) ?? site.title,
+            category: category,
+            site: site
+        )
+    }
+
+    private func title(
+        site: FeedDefinition.Site,
+        category: CategoryReference?,
+        binding: Binding,
+        language: String?
+    ) -> String {
+        var parts = [site.title]
+        if let category {
+            parts.append(labels.label(of: category, in: language))
+        } else if let slug = binding.taxonomy {
+            let taxonomy = configuration.taxonomies.first { $0.slug == slug }
+            parts.append(taxonomy?.label?.text(for: language, fallback: site.language) ?? slug)
+        }
+        if let author = binding.author { parts.append(author.name) }
+        return parts.joined(separator: " · ")
+    }
+
+    private func site(in language: String?) -> FeedDefinition.Site {
+        let site = configuration.site
+        return FeedDefinition.Site(
+            url: site.url,
+            feedsURL: site.feedsURL,
+            title: site.title.text(for: language, fallback: site.language),
+            rights: site.rights?.text(for: language, fallback: site.language),
+            icon: site.icon,
+            logo: site.logo,
+            author: site.author,
+            language: site.language,
+            timeZone: site.timeZone,
+            idAuthority: site.idAuthority,
+            timeToLive: max(1, configuration.cache.maxAge / 60)
+        )
+    }
+
+    private func path(of template: FeedTemplate, with binding: Binding) -> String {
+        let values: [FeedTemplate.Placeholder: String?] = [
+            .taxonomy: binding.taxonomy, .category: binding.category, .language: binding.language,
+            .author: binding.author?.slug,
+        ]
+        return values.reduce(template.path) { path, value in
+            path.replacing("{\(value.key.rawValue)}", with: (value.value ?? nil) ?? "")
+        }
+    }
+
+    /// Values for the placeholders of one path.
+    private struct Binding {
+        var taxonomy: String?
+        var category: String?
+        var language: String?
+        var author: KnownValues.Author?
+
+        func with<Value>(_ property: WritableKeyPath<Binding, Value?>, _ value: Value) -> Binding {
+            var copy = self
+            copy[keyPath: property] = value
+            return copy
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Store
+import Testing
+
+@testable import FeedServer
+
+@Suite struct FeedCatalogueTests {
+    private let known = KnownValues(
+        categories: [
+            CategoryReference(taxonomy: "headline", slug: "mobile"), CategoryReference(taxonomy: "product", slug: "手机"),
+        ],
+        languages: ["en", "zh-CN"],
+        authors: [.init(slug: "ada-chen", name: "Ada Chen")]
+    )
+
+    private var catalogue: FeedCatalogue { FeedCatalogue(configuration: ExampleSite.configuration, known: known) }
+
+    @Test func `A template makes one feed for each value that the configuration or the store knows`() {
+        #expect(
+            catalogue.definitions.map(\.path) == [
+                "/feeds/all", "/feeds/headline/technology", "/feeds/headline/mobile", "/feeds/product/手机",
+                "/en/feeds/headline/technology", "/en/feeds/headline/mobile", "/en/feeds/product/手机",
+                "/zh-CN/feeds/headline/technology", "/zh-CN/feeds/headline/mobile", "/zh-CN/feeds/product/手机",
+                "/feeds/by/ada-chen",
+            ]
+        )
+    }
+
+    @Test func `A feed in a language is called by the site's title and the category's label in that language`() {
+        #expect(catalogue["/zh-CN/feeds/headline/mobile"]?.title == "示例新闻 · 手机")
+        #expect(catalogue["/en/feeds/headline/mobile"]?.title == "Example News · Mobile")
+        #expect(catalogue["/feeds/headline/mobile"]?.title == "Example News · Mobile")
+        #expect(catalogue["/feeds/headline/technology"]?.title == "Example News · technology")
+    }
+
+    @Test func `Every feed has an id of its own, made of its path`() {
+        #expect(
+            catalogue["/zh-CN/feeds/product/手机"]?.id
+                == "tag:news.example,2021:feed/zh-CN/feeds/product/%E6%89%8B%E6%9C%BA"
+        )
+        #expect(Set(catalogue.definitions.map(\.id)).count == catalogue.definitions.count)
+    }
+
+    @Test func `A change touches the feeds that could find the article before it or can since`() {
+        let english = ArticleFacets(
+            categories: [
+                CategoryReference(taxonomy: "headline", slug: "mobile"),
+                CategoryReference(taxonomy: "headline", slug: "technology"),
+            ],
+            language: "en",
+            authors: ["ada-chen"]
+        )
+        let moved = ArticleFacets(categories: [CategoryReference(taxonomy: "product", slug: "手机")], language: "en")
+        let change = Change(
+            sequence: 1,
+            time: Timestamp(milliseconds: 0),
+            articleID: "1",
+            kind: .updated,
+            before: english,
+            after: moved
+        )
+        #expect(
+            catalogue.touched(by: change).map(\.path) == [
+                "/feeds/all", "/feeds/headline/technology", "/feeds/headline/mobile", "/feeds/product/手机",
+                "/en/feeds/headline/technology", "/en/feeds/headline/mobile", "/en/feeds/product/手机",
+                "/feeds/by/ada-chen",
+            ]
+        )
+    }
+
+    @Test func `A change with a category, language or author never seen makes new feeds necessary`() {
+        func change(_ facets: ArticleFacets) -> Change {
+            Change(
+                sequence: 1,
+                time: Timestamp(milliseconds: 0),
+                articleID: "1",
+                kind: .published,
+                before: nil,
+                after: facets
+            )
+        }
+        #expect(catalogue.knowsValues(of: change(ArticleFacets(language: "en", authors: ["ada-chen"]))))
+        #expect(!catalogue.knowsValues(of: change(ArticleFacets(language: "fr"))))
+        #expect(!catalogue.knowsValues(of: change(ArticleFacets(authors: ["grace"]))))
+        let category = CategoryReference(taxonomy: "product", slug: "watches")
+        #expect(!catalogue.knowsValues(of: change(ArticleFacets(categories: [category]))))
+    }
+
+    @Test func `A changed label changes the digest of the feeds that are called by it and of no others`() {
+        let other = FeedCatalogue(
+            configuration: ExampleSite.configuration(mobileLabel: ["en": "Mobile", "zh-CN": "移动设备"]),
+            known: known
+        )
+        let changed = zip(catalogue.definitions, other.definitions).filter { $0.digest != $1.digest }.map(\.0.path)
+        #expect(changed == ["/zh-CN/feeds/headline/mobile"])
+    }
+}
