@@ -1,0 +1,156 @@
+import Synchronization
+
+/// Documents as they were last rendered, within a budget of bytes.
+///
+/// A hit is a look into a dictionary under a lock held for a few instructions. A document that is out of date is rendered
+/// once however many ask, and who asks waits for that, but no longer than `patience` where there is the document
+/// before it.
+final class DocumentCache: Sendable {
+    /// What rendering came to.
+    enum Outcome: Sendable {
+        case document(PreparedDocument)
+        case unknown
+        /// The store is away.
+        case unavailable
+    }
+
+    /// How long a reader waits for a newer document when there is an older one.
+    static let patience = Duration.seconds(1)
+    /// How long a reader waits for a document when there is none.
+    static let lastPatience = Duration.seconds(10)
+
+    private struct Slot {
+        var document: PreparedDocument?
+        /// The generation that the document was rendered in.
+        var renderedIn = 0
+        /// Raised by every change that touches the document.
+        var generation = 1
+        var flight: SingleFlight<Outcome>?
+        var lastUse: UInt64 = 0
+
+        var isFresh: Bool { document != nil && renderedIn == generation }
+    }
+
+    private struct State {
+        var slots: [DocumentKey: Slot] = [:]
+        /// Bytes of content that are kept.
+        var bytes = 0
+        var budget: Int
+        /// Counts uses, so that the least recent is known.
+        var uses: UInt64 = 0
+    }
+
+    private let state: Mutex<State>
+    private let render: @Sendable (DocumentKey) async -> Outcome
+
+    /// Makes an empty cache.
+    /// - Parameters:
+    ///   - budget: bytes of content that may be kept.
+    ///   - render: makes a document; called once at a time for each.
+    init(budget: Int, render: @escaping @Sendable (DocumentKey) async -> Outcome) {
+        state = Mutex(State(budget: budget))
+        self.render = render
+    }
+
+    /// The document as it is to be served now.
+    func document(_ key: DocumentKey) async -> DocumentAnswer {
+        if let fresh = fresh(key) { return .document(fresh) }
+        let deadline = ContinuousClock.now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
+        while true {
+            let flight = flight(for: key)
+            let remaining = ContinuousClock.now.duration(to: deadline)
+            switch await flight.outcome(within: max(.zero, remaining)) {
+            case .unknown: return .unknown
+            case .unavailable: return older(key)
+            case nil: return older(key)
+            case .document: break
+            }
+            // The flight may have begun before the change that this reader is to see.
+            if let fresh = fresh(key) { return .document(fresh) }
+            if ContinuousClock.now >= deadline { return older(key) }
+        }
+    }
+
+    /// Marks documents as out of date; they are rendered when next asked for.
+    func invalidate(_ keys: some Sequence<DocumentKey>) {
+        state.withLock { state in
+            for key in keys { state.slots[key]?.generation += 1 }
+        }
+    }
+
+    /// Marks every document as out of date, and takes a new budget.
+    func invalidateAll(budget: Int) {
+        state.withLock { state in
+            for key in state.slots.keys { state.slots[key]?.generation += 1 }
+            state.budget = budget
+            Self.trim(&state)
+        }
+    }
+
+    /// Bytes of content that are kept.
+    var byteCount: Int { state.withLock { $0.bytes } }
+
+    /// Whether a document can be served without rendering, fresh or not.
+    func holds(_ key: DocumentKey) -> Bool {
+        state.withLock { $0.slots[key]?.document != nil }
+    }
+
+    private func fresh(_ key: DocumentKey) -> PreparedDocument? {
+        state.withLock { state in
+            guard let slot = state.slots[key], slot.isFresh else { return nil }
+            state.uses += 1
+            state.slots[key]?.lastUse = state.uses
+            return slot.document
+        }
+    }
+
+    private func older(_ key: DocumentKey) -> DocumentAnswer {
+        state.withLock { $0.slots[key]?.document }.map { .document($0) } ?? .unavailable
+    }
+
+    private func flight(for key: DocumentKey) -> SingleFlight<Outcome> {
+        state.withLock { state in
+            let slot = state.slots[key] ?? Slot()
+            if let flight = slot.flight { return flight }
+            let generation = slot.generation
+            let work = SingleFlight { [self] in
+                let outcome = await render(key)
+                land(outcome, for: key, generation: generation)
+                return outcome
+            }
+            state.slots[key] = slot
+            state.slots[key]?.flight = work
+            return work
+        }
+    }
+
+    private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {
+        state.withLock { state in
+            state.slots[key]?.flight = nil
+            switch outcome {
+            case .document(let document):
+                state.uses += 1
+                state.bytes += document.byteCount - (state.slots[key]?.document?.byteCount ?? 0)
+                state.slots[key]?.document = document
+                state.slots[key]?.renderedIn = generation
+                state.slots[key]?.lastUse = state.uses
+                Self.trim(&state)
+            case .unknown:
+                if let slot = state.slots.removeValue(forKey: key) { state.bytes -= slot.document?.byteCount ?? 0 }
+            case .unavailable:
+                break
+            }
+        }
+    }
+
+    /// Drops what was least used until an eighth of the budget is free, so that it is not done at every turn.
+    private static func trim(_ state: inout State) {
+        guard state.bytes > state.budget else { return }
+        let oldestFirst = state.slots.filter { $0.value.document != nil }.sorted { $0.value.lastUse < $1.value.lastUse }
+        for (key, slot) in oldestFirst.dropLast() where state.bytes > state.budget / 8 * 7 {
+            state.bytes -= slot.document?.byteCount ?? 0
+            state.slots[key]?.document = nil
+            if slot.flight == nil { state.slots.removeValue(forKey: key) }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Synchronization
+import Testing
+
+@testable import FeedServer
+
+@Suite struct DocumentCacheTests {
+    private let key = DocumentKey.feed(path: "/feeds/all", format: .rss)
+
+    private static func document(_ text: String) -> PreparedDocument {
+        PreparedDocument(
+            mediaType: "text/plain",
+            variants: [.init(coding: .identity, entityTag: "\"\(text)\"", bytes: Array(text.utf8))],
+            lastModified: nil,
+            cacheControl: "public"
+        )
+    }
+
+    private static func text(_ answer: DocumentAnswer) -> String? {
+        guard case .document(let document) = answer else { return nil }
+        return document.variants.first.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// Renders numbered documents, each only when it is let through.
+    private final class Renderer: Sendable {
+        private struct State {
+            var begun = 0
+            var gates: [CheckedContinuation<DocumentCache.Outcome, Never>] = []
+        }
+
+        private let state = Mutex(State())
+        var begun: Int { state.withLock(\.begun) }
+
+        func render() async -> DocumentCache.Outcome {
+            await withCheckedContinuation { continuation in
+                state.withLock {
+                    $0.begun += 1
+                    $0.gates.append(continuation)
+                }
+            }
+        }
+
+        /// Waits until a render is under way, then ends it.
+        func finish(with outcome: DocumentCache.Outcome) async {
+            while true {
+                let gate = state.withLock { $0.gates.isEmpty ? nil : $0.gates.removeFirst() }
+                if let gate { return gate.resume(returning: outcome) }
+                await Task.yield()
+            }
+        }
+    }
+
+    @Test func `However many ask for a document, it is rendered once`() async {
+        let renderer = Renderer()
+        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        let answers = await withTaskGroup(of: String?.self) { group in
+            for _ in 0..<100 { group.addTask { Self.text(await cache.document(key)) } }
+            await renderer.finish(with: .document(Self.document("1")))
+            return await group.reduce(into: Set<String?>()) { $0.insert($1) }
+        }
+        #expect(answers == ["1"])
+        #expect(renderer.begun == 1)
+    }
+
+    @Test func `A document is served again without rendering until a change touches it`() async {
+        let count = Mutex(0)
+        let cache = DocumentCache(budget: 1000) { _ in
+            .document(Self.document("\(count.withLock { $0 += 1; return $0 })"))
+        }
+        #expect(Self.text(await cache.document(key)) == "1")
+        #expect(Self.text(await cache.document(key)) == "1")
+        cache.invalidate([key])
+        #expect(Self.text(await cache.document(key)) == "2")
+    }
+
+    @Test func `A reader who asks after a change does not get what was rendered before it`() async {
+        let renderer = Renderer()
+        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        async let first = cache.document(key)
+        while renderer.begun < 1 { await Task.yield() }
+        cache.invalidate([key])
+        async let second = cache.document(key)
+        await renderer.finish(with: .document(Self.document("old")))
+        await renderer.finish(with: .document(Self.document("new")))
+        #expect(Self.text(await second) == "new")
+        _ = await first
+    }
+
+    @Test func `While the store is away the document before is served`() async {
+        let isAway = Mutex(false)
+        let cache = DocumentCache(budget: 1000) { _ in
+            isAway.withLock { $0 } ? .unavailable : .document(Self.document("before"))
+        }
+        #expect(Self.text(await cache.document(key)) == "before")
+        isAway.withLock { $0 = true }
+        cache.invalidate([key])
+        #expect(Self.text(await cache.document(key)) == "before")
+    }
+
+    @Test func `Nothing cached and the store away is said to be so`() async {
+        let cache = DocumentCache(budget: 1000) { _ in .unavailable }
+        guard case .unavailable = await cache.document(key) else {
+            Issue.record("expected unavailable")
+            return
+        }
+    }
+
+    @Test func `A render that takes too long is not waited for where there is an older document`() async {
+        let renderer = Renderer()
+        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        async let first = cache.document(key)
+        await renderer.finish(with: .document(Self.document("old")))
+        #expect(Self.text(await first) == "old")
+        cache.invalidate([key])
+        #expect(Self.text(await cache.document(key)) == "old")
+        await renderer.finish(with: .document(Self.document("new")))
+        while Self.text(await cache.document(key)) != "new" { await Task.yield() }
+    }
+
+    @Test func `What is least used goes when the budget is exceeded`() async {
+        let cache = DocumentCache(budget: 100) { key in
+            guard case .feed(let path, _) = key else { return .unknown }
+            return .document(Self.document(path + String(repeating: "x", count: 40 - path.count)))
+        }
+        let rendered = { (path: String) in await cache.document(.feed(path: path, format: .rss)) }
+        _ = await rendered("a")
+        _ = await rendered("b")
+        _ = await rendered("a")
+        _ = await rendered("c")
+        #expect(cache.byteCount <= 100)
+        #expect(cache.holds(.feed(path: "a", format: .rss)))
+        #expect(!cache.holds(.feed(path: "b", format: .rss)))
+        #expect(cache.holds(.feed(path: "c", format: .rss)))
+    }
+}
