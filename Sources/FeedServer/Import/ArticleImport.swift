@@ -1,0 +1,181 @@
+import FeedReader
+import FeedWriter
+import Store
+
+/// Makes articles of entries: decides what is taken as it is, what is cleaned, and what is refused.
+struct ArticleImport: Sendable {
+    /// The most bytes of content that an article may have.
+    static let maximumContent = 4 << 20
+    /// The most bytes of a title, a summary, an id or a URL.
+    static let maximumText = 16 << 10
+    /// The most people, categories or attachments of an article.
+    static let maximumCount = 100
+
+    private let site: Configuration.Site
+    private let defaults: ImportDefaults
+    private let categories: CategoryResolution
+    private let sanitizer = HTMLSanitizer()
+
+    /// Imports for a site.
+    init(configuration: Configuration, defaults: ImportDefaults = ImportDefaults()) {
+        site = configuration.site
+        self.defaults = defaults
+        categories = CategoryResolution(configuration: configuration)
+    }
+
+    /// The article that a record makes.
+    func article(from record: ReadEntry) throws(ImportRefusal) -> ImportedArticle {
+        if !record.problems.isEmpty {
+            throw ImportRefusal(record.problems.map(\.message).joined(separator: "; "))
+        }
+        let entry = record.entry
+        var notes = record.notes.map(\.message)
+        let extra = try InterchangeMember(of: entry)
+        var article = Article(id: "")
+        article.url = webURL(entry.url, "url", &notes)
+        article.id = try identifier(of: entry, url: article.url)
+        article.externalURL = webURL(entry.externalURL, "external_url", &notes)
+        article.title = try Self.plain(entry.title, name: "title")
+        try takeText(of: entry, base: record.contentBaseURL ?? site.url, into: &article, &notes)
+        guard article.title != nil || article.contentHTML != nil || article.contentText != nil else {
+            throw ImportRefusal("it has neither a title nor content; an article needs one of them")
+        }
+        article.image = webURL(entry.image, "image", &notes)
+        article.bannerImage = webURL(entry.bannerImage, "banner_image", &notes)
+        article.published = (entry.published ?? entry.updated).map(Timestamp.init)
+        article.modified = entry.updated.map(Timestamp.init).flatMap { $0 == article.published ? nil : $0 }
+        article.language = language(of: entry, feed: record.feed, &notes)
+        article.translationOf = extra.translationOf
+        article.people = try Self.limited(extra.people ?? Self.people(of: entry), name: "people")
+        let source = extra.source ?? entry.source.map { Article.Source(name: $0.title, url: $0.url) }
+        article.source = source.map { source in
+            Article.Source(name: source.name, url: webURL(source.url, "source.url", &notes))
+        }
+        article.attachments = try Self.limited(attachments(of: entry, &notes), name: "attachments")
+        let named = categories.references(of: entry.categories, &notes)
+        let added = defaults.category.flatMap { named.contains($0) ? nil : $0 }
+        article.categories = try Self.limited(named + [added].compactMap(\.self), name: "categories")
+        article.state = extra.state ?? .published
+        return ImportedArticle(article: article, isExplicitlyPublished: extra.state == .published, notes: notes)
+    }
+
+    private func identifier(of entry: Entry, url: String?) throws(ImportRefusal) -> String {
+        let id = entry.id.isEmpty ? url ?? "" : entry.id
+        guard !id.isEmpty else { throw ImportRefusal("it has neither an id nor a URL; an article is known by its id") }
+        return try Self.limited(id, name: "id")
+    }
+
+    private func takeText(
+        of entry: Entry,
+        base: String,
+        into article: inout Article,
+        _ notes: inout [String]
+    ) throws(ImportRefusal) {
+        // Most RSS has the content in `description` and no `content:encoded`.
+        let content = entry.content ?? entry.summary.flatMap { if case .html = $0 { $0 } else { nil } }
+        switch content {
+        case .html(let html):
+            try Self.checkContent(html)
+            let sanitized = sanitizer.sanitize(html, baseURL: base)
+            if !sanitized.removed.isEmpty {
+                notes.append("removed from the content: " + sanitized.removed.joined(separator: ", "))
+            }
+            article.contentHTML = sanitized.html.isEmpty ? nil : sanitized.html
+            try Self.checkContent(sanitized.html)
+        case .text(let text):
+            try Self.checkContent(text)
+            article.contentText = text.isEmpty ? nil : text
+        case nil:
+            break
+        }
+        guard let summary = entry.summary, entry.content != nil || content == nil else { return }
+        article.summary = try Self.plain(summary, name: "summary")
+        if entry.content == nil {
+            article.contentText = article.summary
+            article.summary = nil
+        }
+    }
+
+    private static func checkContent(_ content: String) throws(ImportRefusal) {
+        guard content.utf8.count > maximumContent else { return }
+        throw ImportRefusal("its content is \(content.utf8.count) bytes; at most \(maximumContent) are taken")
+    }
+
+    private static func plain(_ text: TextConstruct?, name: String) throws(ImportRefusal) -> String? {
+        let plain: String? =
+            switch text {
+            case .text(let text): text
+            case .html(let html): PlainText.make(fromHTML: html)
+            case nil: nil
+            }
+        guard let plain, !plain.isEmpty else { return nil }
+        return try limited(plain, name: name)
+    }
+
+    private static func limited(_ text: String, name: String) throws(ImportRefusal) -> String {
+        guard text.utf8.count > maximumText else { return text }
+        throw ImportRefusal("its \(name) is \(text.utf8.count) bytes; at most \(maximumText) are taken")
+    }
+
+    private static func limited<Element>(_ list: [Element], name: String) throws(ImportRefusal) -> [Element] {
+        guard list.count > maximumCount else { return list }
+        throw ImportRefusal("it has \(list.count) \(name); at most \(maximumCount) are taken")
+    }
+
+    private func webURL(_ reference: String?, _ name: String, _ notes: inout [String]) -> String? {
+        guard let reference, !reference.isEmpty else { return nil }
+        if let url = URLResolution.resolve(reference, against: site.url), url.utf8.count <= Self.maximumText,
+            let scheme = URLResolution.scheme(of: url)?.lowercased(), scheme == "http" || scheme == "https"
+        {
+            return url
+        }
+        notes.append("\(name): dropped, it is no http or https URL")
+        return nil
+    }
+
+    private func language(of entry: Entry, feed: Feed, _ notes: inout [String]) -> String {
+        for tag in [entry.language, feed.language, defaults.language].compactMap(\.self) {
+            if let canonical = LanguageTag.canonical(tag.replacing("_", with: "-")) { return canonical }
+            notes.append("language: dropped, it is no language tag")
+        }
+        return site.language
+    }
+
+    private func attachments(of entry: Entry, _ notes: inout [String]) -> [Article.Enclosure] {
+        entry.attachments.compactMap { attachment in
+            webURL(attachment.url, "attachments.url", &notes)
+                .map { url in
+                    Article.Enclosure(
+                        url: url,
+                        mediaType: attachment.mediaType,
+                        title: attachment.title,
+                        byteCount: attachment.byteCount,
+                        durationInSeconds: attachment.durationInSeconds
+                    )
+                }
+        }
+    }
+
+    /// Authors, then those contributors who are no authors. A contributor without a role that we know is an editor: the
+    /// formats say no more than that they helped.
+    private static func people(of entry: Entry) -> [Article.Contributor] {
+        let authors = entry.authors.map { Article.Contributor(name: $0.name, role: .author, uri: $0.uri) }
+        let names = Set(authors.map(\.name))
+        let others = entry.contributors.filter { !names.contains($0.name) }
+            .map { person in
+                Article.Contributor(
+                    name: person.name,
+                    role: person.role.flatMap(Article.Role.init) ?? .editor,
+                    uri: person.uri
+                )
+            }
+        return (authors + others).filter { !$0.name.isEmpty }
+    }
+}
+
+extension Timestamp {
+    /// The instant of a date, its offset forgotten.
+    init(_ date: FeedDate) {
+        self.init(milliseconds: date.millisecondsSince1970)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// A file that is imported, or standard input.
+enum ImportInput: Sendable, Hashable {
+    case file(path: String)
+    case standardInput
+
+    /// How messages name it.
+    var name: String {
+        switch self {
+        case .file(let path): path
+        case .standardInput: "standard input"
+        }
+    }
+
+    /// The endings of files that are taken from a folder.
+    static let extensions: Set<String> = ["json", "jsonl", "ndjson", "xml", "rss", "atom", "rdf"]
+
+    /// The inputs that the user's words mean: `-`, a file, or every feed file in a folder and those below it, by path.
+    /// - Throws: `CommandFailure` where there is no such file.
+    static func inputs(from words: [String]) throws(CommandFailure) -> [ImportInput] {
+        var inputs: [ImportInput] = []
+        for word in words {
+            if word == "-" {
+                inputs.append(.standardInput)
+                continue
+            }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: word, isDirectory: &isFolder) else {
+                throw CommandFailure(.inputOutput, "\(word): no such file or folder")
+            }
+            inputs += isFolder.boolValue ? try files(below: word) : [.file(path: word)]
+        }
+        return inputs
+    }
+
+    private static func files(below folder: String) throws(CommandFailure) -> [ImportInput] {
+        guard let names = FileManager.default.enumerator(atPath: folder) else {
+            throw CommandFailure(.inputOutput, "\(folder): the folder cannot be read")
+        }
+        var paths: [String] = []
+        while let name = names.nextObject() as? String {
+            let url = URL(filePath: folder).appending(path: name)
+            if extensions.contains(url.pathExtension.lowercased()) { paths.append(url.path(percentEncoded: false)) }
+        }
+        guard !paths.isEmpty else {
+            let endings = extensions.sorted().map { "." + $0 }.joined(separator: ", ")
+            throw CommandFailure(.inputOutput, "\(folder): no file in it ends in one of \(endings)")
+        }
+        return paths.sorted().map { .file(path: $0) }
+    }
+}
