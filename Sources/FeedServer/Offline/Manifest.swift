@@ -1,0 +1,43 @@
+import Foundation
+
+/// What a generation wrote, so that the next writes only what changed and removes only what is ours.
+struct Manifest: Sendable, Codable, Hashable {
+    /// The version of the writer; another version writes everything again.
+    var writer: String
+    /// The newest change that the files hold.
+    var lastChange: Int64
+    /// A digest of all labels of categories; where it differs, every feed may show one.
+    var labels: String
+    /// The files without their compressed copies, by path.
+    var files: [File]
+
+    /// One document and its compressed copy.
+    struct File: Sendable, Codable, Hashable {
+        /// Relative to the output folder, without a leading slash.
+        var path: String
+        var entityTag: String
+        var size: Int
+        var gzipEntityTag: String
+        var gzipSize: Int
+        /// Seconds since 1970.
+        var lastModified: Int64
+        /// The digest of the definition that made it.
+        var definition: String
+    }
+
+    /// The name of the manifest's file in the output folder.
+    static let fileName = "manifest.json"
+
+    /// The manifest of an output folder; nil where there is none or it is no manifest of ours.
+    static func read(in folder: String) -> Manifest? {
+        FileManager.default.contents(atPath: folder + "/" + fileName)
+            .flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }
+    }
+
+    /// The manifest as a file; the same manifest gives the same bytes.
+    func encoded() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
+}

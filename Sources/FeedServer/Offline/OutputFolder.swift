@@ -1,0 +1,59 @@
+import Foundation
+
+/// The folder that files are generated into, held by one process at a time.
+final class OutputFolder: Sendable {
+    /// Its path.
+    let path: String
+    /// Where files are written before they are renamed into place.
+    private let workshop: String
+    private let lock: Int32
+
+    /// Takes a folder, making it where there is none.
+    /// - Throws: `CommandFailure` when it cannot be made or another process is generating into it.
+    init(path: String) throws(CommandFailure) {
+        self.path = path
+        workshop = path + "/.feedserver"
+        do {
+            try FileManager.default.createDirectory(atPath: workshop, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(.inputOutput, "\(path): the folder cannot be made: \(error.localizedDescription)")
+        }
+        lock = open(workshop, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else {
+            throw CommandFailure(.inputOutput, "\(workshop): cannot be opened: \(String(cString: strerror(errno)))")
+        }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw CommandFailure(
+                .inputOutput,
+                "\(path): another process is generating into this folder; wait for its end"
+            )
+        }
+    }
+
+    deinit {
+        unlink(workshop + "/draft")
+        close(lock)
+    }
+
+    /// Writes a file below the folder, unless it is there with these bytes.
+    @discardableResult
+    func write(_ bytes: [UInt8], to relativePath: String, modified: Int64?) throws(AtomicFile.Failure) -> Bool {
+        try AtomicFile(workshop: workshop).write(bytes, to: path + "/" + relativePath, modified: modified)
+    }
+
+    /// Whether a file below the folder has a size.
+    func holds(_ relativePath: String, size: Int) -> Bool {
+        var status = stat()
+        return stat(path + "/" + relativePath, &status) == 0 && Int(status.st_size) == size
+    }
+
+    /// Removes a file below the folder, and the folders that are empty then.
+    func remove(_ relativePath: String) {
+        unlink(path + "/" + relativePath)
+        var folder = (relativePath as NSString).deletingLastPathComponent
+        while !folder.isEmpty, rmdir(path + "/" + folder) == 0 {
+            folder = (folder as NSString).deletingLastPathComponent
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import FeedWriter
+import Store
+
+/// Writes every feed as files, those that changed since the last time, with the bytes that the server answers.
+struct SiteGenerator: Sendable {
+    /// What a generation did.
+    struct Report: Sendable, Codable, Hashable {
+        /// Feeds that there are.
+        var feeds = 0
+        /// Files that were written, compressed copies with them.
+        var written = 0
+        /// Files that were as they should be.
+        var untouched = 0
+        /// Files that were removed, their feeds being gone.
+        var removed = 0
+
+        /// The whole in one line.
+        var summary: String {
+            "\(feeds) feeds: \(written) files written, \(untouched) untouched, \(removed) removed"
+        }
+    }
+
+    private let publication: Publication
+    private let store: any ArticleStore
+    private let folder: OutputFolder
+    private let progress: ProgressLine
+
+    /// Prepares a generation.
+    init(publication: Publication, store: any ArticleStore, folder: OutputFolder, progress: ProgressLine) {
+        self.publication = publication
+        self.store = store
+        self.folder = folder
+        self.progress = progress
+    }
+
+    /// Writes what is new or changed.
+    /// - Parameter force: looks at every feed, whatever the manifest says.
+    /// - Throws: `StoreError`, `AtomicFile.Failure`.
+    func generate(force: Bool) async throws -> Report {
+        var report = Report()
+        let previous = Manifest.read(in: folder.path)
+        let current = try await emptyManifest()
+        let kept = force ? [:] : try await reusable(previous, for: current)
+        var files: [Manifest.File] = []
+        for definition in publication.catalogue.definitions {
+            try Task.checkCancellation()
+            files += try await update(definition, kept: kept, &report)
+            report.feeds += 1
+            progress.show(report.feeds)
+        }
+        files += try await outlineFile(&report)
+        var manifest = current
+        manifest.files = files.sorted { $0.path < $1.path }
+        removeOrphans(previous: previous, files: files, &report)
+        let isNew = try folder.write(try manifest.encoded(), to: Manifest.fileName, modified: nil)
+        if isNew { report.written += 1 } else { report.untouched += 1 }
+        progress.clear()
+        return report
+    }
+
+    /// A manifest without files. The newest change is read before any article is, so that what happens meanwhile is
+    /// looked at again the next time.
+    private func emptyManifest() async throws(StoreError) -> Manifest {
+        var input = DigestInput()
+        for digest in publication.labels.digests(of: publication.labels.categories).sorted() { input.add("", digest) }
+        return Manifest(
+            writer: WriterVersion.current + "." + EntryComposition.version,
+            lastChange: try await store.lastSequence(),
+            labels: input.digest,
+            files: []
+        )
+    }
+
+    /// The files that need no look at their articles: their definition is the same and no change touched it.
+    private func reusable(
+        _ previous: Manifest?,
+        for current: Manifest
+    ) async throws(StoreError)
+        -> [String: Manifest.File]
+    {
+        guard let previous, previous.writer == current.writer, previous.labels == current.labels,
+            previous.lastChange <= current.lastChange
+        else { return [:] }
+        var touched: Set<String> = []
+        var last = previous.lastChange
+        while last < current.lastChange {
+            let changes = try await store.changes(after: last, limit: ChangeFollower.batch)
+            guard let newest = changes.last else { break }
+            for change in changes { touched.formUnion(publication.catalogue.touched(by: change).map(\.path)) }
+            last = newest.sequence
+        }
+        let definitions = publication.catalogue.definitions.filter { !touched.contains($0.path) }
+        let digests = Dictionary(
+            definitions.flatMap { definition in
+                let digest = definition.digest
+                return FeedFormat.allCases.map { (Self.path(of: definition, as: $0), digest) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let same = previous.files.filter { file in
+            digests[file.path] == file.definition && folder.holds(file.path, size: file.size)
+                && folder.holds(file.path + ".gz", size: file.gzipSize)
+        }
+        return Dictionary(same.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func update(
+        _ definition: FeedDefinition,
+        kept: [String: Manifest.File],
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        let reused = FeedFormat.allCases.compactMap { kept[Self.path(of: definition, as: $0)] }
+        if reused.count == FeedFormat.allCases.count {
+            report.untouched += 2 * reused.count
+            return reused
+        }
+        let rendering = DocumentRendering(publication: publication, store: store)
+        let documents = try await rendering.render(definition, as: FeedFormat.allCases)
+        let digest = definition.digest
+        var files: [Manifest.File] = []
+        for (format, rendered) in zip(FeedFormat.allCases, documents) {
+            files.append(try write(rendered, to: Self.path(of: definition, as: format), definition: digest, &report))
+        }
+        return files
+    }
+
+    private func outlineFile(_ report: inout Report) async throws -> [Manifest.File] {
+        let rendering = DocumentRendering(publication: publication, store: store)
+        guard let rendered = try await rendering.render(.outline) else { return [] }
+        return [try write(rendered, to: "feeds.opml", definition: "", &report)]
+    }
+
+    private func write(
+        _ rendered: DocumentRendering.Rendered,
+        to path: String,
+        definition: String,
+        _ report: inout Report
+    ) throws(AtomicFile.Failure) -> Manifest.File {
+        let document = rendered.document
+        for (bytes, path) in [(document.identity.bytes, path), (document.gzip.bytes, path + ".gz")] {
+            let isNew = try folder.write(bytes, to: path, modified: rendered.lastModified)
+            if isNew { report.written += 1 } else { report.untouched += 1 }
+        }
+        return Manifest.File(
+            path: path,
+            entityTag: document.identity.entityTag.value,
+            size: document.identity.bytes.count,
+            gzipEntityTag: document.gzip.entityTag.value,
+            gzipSize: document.gzip.bytes.count,
+            lastModified: rendered.lastModified,
+            definition: definition
+        )
+    }
+
+    private func removeOrphans(previous: Manifest?, files: [Manifest.File], _ report: inout Report) {
+        let current = Set(files.map(\.path))
+        for file in previous?.files ?? [] where !current.contains(file.path) && Self.isOurs(file.path) {
+            for path in [file.path, file.path + ".gz"] {
+                folder.remove(path)
+                report.removed += 1
+            }
+        }
+    }
+
+    /// Whether a path of a manifest stays within the folder; somebody may have edited it.
+    private static func isOurs(_ path: String) -> Bool {
+        !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    }
+
+    private static func path(of definition: FeedDefinition, as format: FeedFormat) -> String {
+        definition.path.dropFirst() + "." + format.fileExtension
+    }
+}
