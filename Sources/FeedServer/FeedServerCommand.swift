@@ -1,13 +1,19 @@
 import ArgumentParser
-import HTTPTypes
-import Hummingbird
-import Logging
-import NIOCore
-import NIOPosix
-import ServiceLifecycle
-import UnixSignals
 
+/// The program.
 @main
 struct FeedServerCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "feedserver")
+    static let configuration = CommandConfiguration(
+        commandName: "feedserver",
+        abstract: "Articles in, feeds out: RSS, Atom and JSON Feed, over HTTP or as files.",
+        discussion: """
+            Exit codes: 0 done; 1 something to look at (an article refused, a feed invalid); 64 wrong usage; \
+            74 input or output; 78 configuration.
+            """,
+        version: ProgramVersion.current,
+        subcommands: [
+            ServeCommand.self, GenerateCommand.self, ImportCommand.self, ExportCommand.self, ArticlesCommand.self,
+            FeedsCommand.self, CheckCommand.self, ValidateCommand.self,
+        ]
+    )
 }

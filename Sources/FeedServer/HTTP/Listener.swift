@@ -44,8 +44,8 @@ struct Listener: Service {
         }
     }
 
-    private var application: Application<FeedResponder> {
-        Application(
+    private var application: Hummingbird.Application<FeedResponder> {
+        Hummingbird.Application(
             responder: FeedResponder(source: source, now: DateField.now),
             server: HTTPServerBuilder { [accessLog] responder in
                 let http = HTTP1Channel(

@@ -1,0 +1,33 @@
+import Store
+
+/// Does one thing to each of some articles, and says what came of it.
+enum ArticleStateChange {
+    /// Runs a change for every id; the others are still done when one is unknown.
+    /// - Parameters:
+    ///   - done: what is said of an article that was changed.
+    ///   - before: what is said of one that needed no change.
+    static func run(
+        _ ids: [String],
+        configuration: ConfigurationOption,
+        done: String,
+        before: String,
+        change: @escaping @Sendable (any ArticleStore, String) async throws(StoreError) -> Bool
+    ) async throws {
+        try await CommandRun.run {
+            let application = try await Application.open(configuration.file, .mustExist)
+            _ = try await application.publication()
+            var failed: [String] = []
+            for id in ids {
+                do throws(StoreError) {
+                    let isChanged = try await change(application.store, id)
+                    try? StandardOutput().writeLine("\(QuotedText.printable(id)): \(isChanged ? done : before)")
+                } catch {
+                    guard error.kind == .unknownArticle || error.kind == .refused else { throw error }
+                    failed.append(error.message)
+                }
+            }
+            try await application.store.close()
+            if !failed.isEmpty { throw CommandFailure(.attention, failed.joined(separator: "\nfeedserver: ")) }
+        }
+    }
+}

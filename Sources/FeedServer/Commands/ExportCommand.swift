@@ -1,0 +1,54 @@
+import ArgumentParser
+import FeedWriter
+import Store
+
+/// `feedserver export`.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write every article to standard output, in the interchange format."
+    )
+
+    /// The names of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case json, jsonl
+    }
+
+    /// Articles that are read at a time.
+    static let batch = 500
+
+    @OptionGroup var configuration: ConfigurationOption
+    @Option(help: "One JSON Feed, or JSON Lines with an article each.")
+    var format = Format.json
+
+    func run() async throws {
+        try await CommandRun.run { [configuration, format] in
+            let application = try await Application.open(configuration.file, .mustExist)
+            let output = StandardOutput()
+            let site = application.configuration.site
+            let feed = Feed(
+                id: "",
+                title: .text(site.title.text(for: site.language, fallback: site.language)),
+                homePageURL: site.url,
+                language: site.language
+            )
+            if format == .json { try output.write(JSONFeedWriter.head(of: feed)) }
+            var last: String?
+            var isFirst = true
+            while true {
+                try Task.checkCancellation()
+                let articles = try await application.store.articles(after: last, limit: Self.batch)
+                guard let newest = articles.last else { break }
+                last = newest.article.id
+                for stored in articles where !InterchangeFormat.isForgotten(stored.article) {
+                    if format == .json, !isFirst { try output.write(JSONFeedWriter.separator) }
+                    isFirst = false
+                    try output.write(JSONFeedWriter.item(InterchangeFormat.entry(of: stored)))
+                    if format == .jsonl { try output.writeLine("") }
+                }
+            }
+            if format == .json { try output.write(JSONFeedWriter.tail) }
+            try await application.store.close()
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Store
+
+/// `feedserver generate`.
+struct GenerateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Write every feed as files; only what changed is written again."
+    )
+
+    @OptionGroup var configuration: ConfigurationOption
+    @Option(help: "The folder that the files go to; made if it is not there.", completion: .directory)
+    var output: String
+    @Flag(help: "Look at every feed, whatever manifest.json says.")
+    var force = false
+    @Flag(help: "Print the report as JSON.")
+    var json = false
+
+    func run() async throws {
+        try await CommandRun.run { [configuration, output, force, json] in
+            let application = try await Application.open(configuration.file, .createIfMissing)
+            _ = try await application.store.publishDue()
+            let publication = try await application.publication()
+            let generator = SiteGenerator(
+                publication: publication,
+                store: application.store,
+                folder: try OutputFolder(path: output),
+                progress: ProgressLine("feeds", total: publication.catalogue.definitions.count)
+            )
+            let report = try await generator.generate(force: force)
+            try StandardOutput().writeLine(json ? try JSONOutput.text(report) : report.summary)
+            try await application.store.close()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import FeedReader
+import FeedWriter
+
+/// `feedserver validate`.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Lint RSS, Atom, JSON Feed and JSON Lines: place, rule, what to do."
+    )
+
+    /// What was found in one file.
+    struct Report: Sendable, Codable, Hashable {
+        var input: String
+        /// Format and version; nil where that could not be told.
+        var version: String?
+        var entries: Int
+        var findings: [FeedLint.Finding]
+    }
+
+    @Argument(help: "Files, or - for standard input.")
+    var inputs: [String]
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        try await CommandRun.run { [inputs, json] in
+            var reports: [Report] = []
+            for input in try ImportInput.inputs(from: inputs) {
+                let report = try Self.report(on: input)
+                reports.append(report)
+                if !json { try StandardOutput().writeLine(Self.text(report)) }
+            }
+            if json { try StandardOutput().writeLine(try JSONOutput.text(reports)) }
+            if reports.contains(where: { !$0.findings.isEmpty }) { throw CommandFailure(.attention, "") }
+        }
+    }
+
+    private static func report(on input: ImportInput) throws -> Report {
+        var lint = FeedLint()
+        do {
+            let source: any ByteSource =
+                switch input {
+                case .file(let path): try FileByteSource(path: path)
+                case .standardInput: FileByteSource(descriptor: 0)
+                }
+            let head = try FeedReader().read(source) { lint.check($0) }
+            lint.check(head)
+            return Report(input: input.name, version: head.version, entries: head.recordCount, findings: lint.findings)
+        } catch let error as FeedReadError {
+            lint.check(error)
+            return Report(input: input.name, version: nil, entries: 0, findings: lint.findings)
+        } catch let error as FileByteSource.FileError {
+            throw CommandFailure(.inputOutput, "\(input.name): it cannot be read: \(error)")
+        }
+    }
+
+    private static func text(_ report: Report) -> String {
+        let lines = report.findings.map { report.input + ": " + QuotedText.printable($0.text) }
+        guard lines.isEmpty else { return lines.joined(separator: "\n") }
+        return "\(report.input): \(report.version ?? "") with \(report.entries) entries, nothing found"
+    }
+}

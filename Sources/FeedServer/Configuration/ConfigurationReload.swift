@@ -1,0 +1,47 @@
+import Logging
+import ServiceLifecycle
+import Store
+import UnixSignals
+
+/// Reads the configuration again on SIGHUP. A wrong one is refused with what is wrong in it, and the old one stays.
+struct ConfigurationReload: Service {
+    let live: LivePublication
+    let store: any ArticleStore
+    let logger: Logger
+    let read: @Sendable () throws(ConfigurationError) -> Configuration
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() { await reload() }
+    }
+
+    /// Takes the configuration as the file is now, if nothing is wrong with it.
+    func reload() async {
+        do {
+            let configuration = try read()
+            let old = live.publication.configuration
+            live.replace(with: try await Publication.open(configuration, in: store))
+            logger.notice("The configuration was read again", metadata: ["file": "\(configuration.file)"])
+            for key in Self.keysThatWait(old, configuration) {
+                logger.warning("A change takes effect at the next start", metadata: ["key": "\(key)"])
+            }
+        } catch let error as ConfigurationError {
+            for problem in error.problems {
+                logger.error(
+                    "The configuration is refused; the old one stays",
+                    metadata: ["file": "\(error.file)", "problem": "\(problem)"]
+                )
+            }
+        } catch {
+            logger.error("The configuration is refused; the old one stays", metadata: ["problem": "\(error)"])
+        }
+    }
+
+    private static func keysThatWait(_ old: Configuration, _ new: Configuration) -> [String] {
+        var keys: [String] = []
+        if old.listen != new.listen { keys.append("listen") }
+        if old.store != new.store { keys.append("store") }
+        if old.log != new.log { keys.append("log") }
+        return keys
+    }
+}
