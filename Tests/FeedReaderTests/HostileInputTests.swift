@@ -125,13 +125,13 @@ import Testing
     }
 
     @Test func `A record of very many parts is read, each part once`() throws {
-        let categories = (0..<50_000).map { "<category>\($0)</category><author>\($0)</author>" }.joined()
-        let files = (0..<20_000).map { "<enclosure url=\"https://x.example/\($0)\"/>" }.joined()
+        let categories = (0..<10_000).map { "<category>\($0)</category><author>\($0)</author>" }.joined()
+        let files = (0..<5_000).map { "<enclosure url=\"https://x.example/\($0)\"/>" }.joined()
         let text = Self.rss("<item>\(categories)\(files)\(files)</item>")
         let entry = try #require(FeedReader().readFeed(bytes: Array(text.utf8)).feed.entries.first)
-        #expect(entry.categories.count == 50_000)
-        #expect(entry.authors.count == 50_000)
-        #expect(entry.attachments.count == 20_000)
+        #expect(entry.categories.count == 10_000)
+        #expect(entry.authors.count == 10_000)
+        #expect(entry.attachments.count == 5_000)
     }
 
     @Test func `JSON in UTF-16 is refused`() throws {

@@ -8,6 +8,8 @@ struct PrologFilter {
     private static let longestProlog = 1 << 18
     private var held: [UInt8] = []
     private var isPast = false
+    /// How many bytes are worth another look, so that bytes that trickle in are not looked at over and over.
+    private var nextScan = 0
 
     /// What is to be parsed, given the next bytes of the document; empty `bytes` are its end.
     ///
@@ -17,6 +19,8 @@ struct PrologFilter {
     mutating func filter(_ bytes: [UInt8]) throws(FeedReadError) -> [UInt8] {
         guard !isPast else { return bytes }
         held += bytes
+        guard bytes.isEmpty || held.count >= nextScan else { return [] }
+        nextScan = held.count + held.count / 2
         var scanner = PrologScanner(bytes: held)
         guard scanner.scan() else {
             guard !bytes.isEmpty, held.count <= Self.longestProlog else {
