@@ -28,7 +28,12 @@ struct Application: Sendable {
     }
 
     /// Serves until the process is told to stop.
-    /// - Parameter announce: called with the address once connections are taken.
+    ///
+    /// - Parameters:
+    ///   - host: The name or address to listen on.
+    ///   - port: The port to listen on; 0 takes a free one.
+    ///   - announce: Called with the address once connections are taken.
+    /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`.
     func serve(host: String, port: Int, announce: @escaping @Sendable (String) -> Void) async throws {
         let logger = Self.logger(level: configuration.log.level)
         // Read first: what happens after this is followed, so nothing falls between.

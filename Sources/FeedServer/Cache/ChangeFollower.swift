@@ -31,7 +31,9 @@ struct ChangeFollower: Service {
         }
     }
 
-    /// Reads to the end of the log. A batch that fails is read again at the next wake-up.
+    /// Reads to the end of the log.
+    ///
+    /// A batch that fails is read again at the next wake-up.
     private func follow(after sequence: Int64) async throws(StoreError) -> Int64 {
         var last = sequence
         while true {

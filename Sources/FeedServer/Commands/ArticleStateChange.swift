@@ -3,9 +3,14 @@ import Store
 /// Does one thing to each of some articles, and says what came of it.
 enum ArticleStateChange {
     /// Runs a change for every id; the others are still done when one is unknown.
+    ///
     /// - Parameters:
-    ///   - done: what is said of an article that was changed.
-    ///   - before: what is said of one that needed no change.
+    ///   - ids: The articles.
+    ///   - configuration: Names the configuration, and with it the store.
+    ///   - done: What is said of an article that was changed.
+    ///   - before: What is said of one that needed no change.
+    ///   - change: Does it; says whether it was necessary.
+    /// - Throws: `ExitCode`, after its reason was written to standard error.
     static func run(
         _ ids: [String],
         configuration: ConfigurationOption,

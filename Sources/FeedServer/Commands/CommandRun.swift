@@ -9,7 +9,9 @@ enum CommandRun {
     /// The exit code of a command that was stopped by Ctrl-C, as shells have it.
     private static let interrupted: Int32 = 130
 
-    /// Runs work to its end. Ctrl-C and SIGTERM cancel it, so that it stops between two steps.
+    /// Runs work to its end.
+    ///
+    /// Ctrl-C and SIGTERM cancel it, so that it stops between two steps.
     static func run(_ work: @escaping @Sendable () async throws -> Void) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let failure: CommandFailure? = await withTaskGroup(of: CommandFailure??.self) { group in

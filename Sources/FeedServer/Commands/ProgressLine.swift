@@ -15,9 +15,11 @@ final class ProgressLine: Sendable {
     private let state = Mutex(State())
 
     /// Makes a line.
+    ///
     /// - Parameters:
-    ///   - label: what is counted, in the plural.
-    ///   - total: how many there are, where that is known.
+    ///   - label: What is counted, in the plural.
+    ///   - total: How many there are, where that is known.
+    ///   - isTerminal: Whether anybody sees it.
     init(_ label: String, total: Int? = nil, isTerminal: Bool = isatty(STDERR_FILENO) == 1) {
         self.label = label
         self.total = total

@@ -3,7 +3,9 @@ import ServiceLifecycle
 import Store
 import UnixSignals
 
-/// Reads the configuration again on SIGHUP. A wrong one is refused with what is wrong in it, and the old one stays.
+/// Reads the configuration again on SIGHUP.
+///
+/// A wrong one is refused with what is wrong in it, and the old one stays.
 struct ConfigurationReload: Service {
     let live: LivePublication
     let store: any ArticleStore

@@ -156,7 +156,9 @@ struct ArticleImport: Sendable {
         }
     }
 
-    /// Authors, then those contributors who are no authors. A contributor without a role that we know is an editor: the
+    /// Authors, then those contributors who are no authors.
+    ///
+    /// A contributor without a role that we know is an editor: the
     /// formats say no more than that they helped.
     private static func people(of entry: Entry) -> [Article.Contributor] {
         let authors = entry.authors.map { Article.Contributor(name: $0.name, role: .author, uri: $0.uri) }

@@ -12,9 +12,14 @@ struct ImportRun: Sendable {
     private let progress: ProgressLine
 
     /// Prepares an import.
+    ///
     /// - Parameters:
-    ///   - store: where the articles go; nil for a dry run.
-    ///   - report: is told why records are refused, as soon as that is known.
+    ///   - configuration: The site that the articles are for.
+    ///   - store: Where the articles go; nil for a dry run.
+    ///   - defaults: What the user says of all records.
+    ///   - format: What the inputs are; nil to find out.
+    ///   - progress: Shows how many records have been taken.
+    ///   - report: Is told why records are refused, as soon as that is known.
     init(
         configuration: Configuration,
         store: (any ArticleStore)?,
@@ -31,7 +36,9 @@ struct ImportRun: Sendable {
         self.report = report
     }
 
-    /// Imports the inputs one after another. Stops between two batches when the task is cancelled; what was committed
+    /// Imports the inputs one after another.
+    ///
+    /// Stops between two batches when the task is cancelled; what was committed
     /// stays.
     func run(_ inputs: [ImportInput]) async throws(StoreError) -> ImportReport {
         var result = ImportReport()

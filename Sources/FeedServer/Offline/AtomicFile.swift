@@ -13,8 +13,13 @@ struct AtomicFile: Sendable {
     }
 
     /// Writes bytes to a path, unless they are there already; missing folders are made.
-    /// - Parameter modified: the file's time of modification, seconds since 1970.
-    /// - Returns: whether anything was written.
+    ///
+    /// - Parameters:
+    ///   - bytes: What the file is to hold.
+    ///   - path: Where it is to be.
+    ///   - modified: The file's time of modification, seconds since 1970.
+    /// - Returns: Whether anything was written.
+    /// - Throws: `Failure` with the system's reason; then nothing is at the path that was not there before.
     @discardableResult
     func write(_ bytes: [UInt8], to path: String, modified: Int64?) throws(Failure) -> Bool {
         if contents(of: path, are: bytes) { return false }

@@ -34,7 +34,9 @@ struct SiteGenerator: Sendable {
     }
 
     /// Writes what is new or changed.
-    /// - Parameter force: looks at every feed, whatever the manifest says.
+    ///
+    /// - Parameter force: Whether to look at every feed, whatever the manifest says.
+    /// - Returns: What was written, left and removed.
     /// - Throws: `StoreError`, `AtomicFile.Failure`.
     func generate(force: Bool) async throws -> Report {
         var report = Report()
@@ -58,7 +60,9 @@ struct SiteGenerator: Sendable {
         return report
     }
 
-    /// A manifest without files. The newest change is read before any article is, so that what happens meanwhile is
+    /// A manifest without files.
+    ///
+    /// The newest change is read before any article is, so that what happens meanwhile is
     /// looked at again the next time.
     private func emptyManifest() async throws(StoreError) -> Manifest {
         var input = DigestInput()

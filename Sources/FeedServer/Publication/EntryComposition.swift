@@ -22,7 +22,9 @@ struct EntryComposition: Sendable {
         dates = ZonedDates(timeZone: site.timeZone)
     }
 
-    /// The entry of an article in a form of feed. JSON Feed has tags instead of categories with schemes, and carries
+    /// The entry of an article in a form of feed.
+    ///
+    /// JSON Feed has tags instead of categories with schemes, and carries
     /// what the interchange format has beyond it.
     func entry(
         of stored: StoredArticle,

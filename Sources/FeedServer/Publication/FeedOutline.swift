@@ -10,8 +10,10 @@ struct FeedOutline: Sendable {
         self.publication = publication
     }
 
-    /// The list as a value: feeds of a taxonomy's categories in a group of the taxonomy, the others before them, all in
-    /// the order of the configuration. Feeds are named in Atom, the form that carries most.
+    /// The list as a value.
+    ///
+    /// Feeds of a taxonomy's categories are in a group of the taxonomy, the others before them, all in the order of the
+    /// configuration. Feeds are named in Atom, the form that carries most.
     var outline: Outline {
         let configuration = publication.configuration
         let site = configuration.site

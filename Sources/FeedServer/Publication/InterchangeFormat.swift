@@ -21,7 +21,9 @@ enum InterchangeFormat {
         if !members.isEmpty { entry.extensions.append(.init(member, .object(members))) }
     }
 
-    /// An article in whatever state as an entry of the interchange format, its id as it was given. An article that came
+    /// An article in whatever state as an entry of the interchange format, its id as it was given.
+    ///
+    /// An article that came
     /// without a date has the one by which it is ordered, so that it keeps its place elsewhere.
     static func entry(of stored: StoredArticle) -> Entry {
         let article = stored.article

@@ -1,3 +1,4 @@
+import FeedWriter
 import Synchronization
 import Testing
 
