@@ -104,14 +104,16 @@ import Testing
         let limits = FeedReaderLimits(recordByteCount: 1000)
         let long = String(repeating: "很长", count: 500)
         let xml = try Self.read(Self.rss("<item><title>\(long)</title></item>"), limits: limits)
-        #expect(xml.error?.message == "The element “item” is larger than 1000 bytes; expected less.")
+        #expect(xml.error?.message == "The element “item” takes more than 1000 bytes; expected less.")
         let head = try Self.read(Self.rss(String(repeating: "<category>c</category>", count: 100)), limits: limits)
         #expect(
             head.error?.message
                 == "The feed says more of itself than 1000 bytes or 10000 elements; expected less."
         )
         let json = try Self.read("{\"items\": [{\"id\": \"\(long)\"}]}", limits: limits)
-        #expect(json.error?.message == "The value is larger than 1000 bytes; expected less.")
+        #expect(json.error?.message == "The value takes more than 1000 bytes; expected less.")
+        let values = try Self.read("{\"items\": [{\"_x\": [\(String(repeating: "1,", count: 100))1]}]}", limits: limits)
+        #expect(values.error?.message == "The value takes more than 1000 bytes; expected less.")
         let line = try Self.read("{\"id\": \"1\"}\n{\"id\": \"\(long)\"}", as: .jsonLines, limits: limits)
         #expect(line.error?.message == "The line is longer than 1000 bytes; expected less.")
     }

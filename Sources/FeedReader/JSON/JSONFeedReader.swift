@@ -70,7 +70,7 @@ struct JSONFeedReader {
             } else {
                 let start = input.offset
                 head.append(JSONValue.Member(name, try scanner.value(depth: 1)))
-                headByteCount += input.offset - start + 16
+                headByteCount += input.offset - start + 128
                 guard headByteCount <= limits.recordByteCount else {
                     throw scanner.fault(
                         "The feed says more of itself than \(limits.recordByteCount) bytes; expected less."

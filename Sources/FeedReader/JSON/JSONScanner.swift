@@ -13,6 +13,8 @@ struct JSONScanner {
     /// What the bytes are all of, for messages.
     var extent = "input"
     private var valueStart = 0
+    /// What the values read since `valueStart` take in memory beside their bytes.
+    private var overhead = 0
 
     init(input: BufferedInput, limits: FeedReaderLimits) {
         self.input = input
@@ -59,7 +61,8 @@ struct JSONScanner {
     ///
     /// - Throws: `FeedReadError` when it is no JSON, nested too deeply or too large; what the source throws.
     mutating func value(depth: Int = 0) throws -> JSONValue {
-        if depth == 0 { valueStart = input.offset }
+        if depth == 0 { beginValue() }
+        overhead += 64
         try checkSize()
         switch try peekToken() {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
@@ -107,6 +110,7 @@ struct JSONScanner {
     /// Begins to count the size of a value that is read piece by piece.
     mutating func beginValue() {
         valueStart = input.offset
+        overhead = 0
     }
 
     mutating func takeRemovedCharacterCount() -> Int {
@@ -119,8 +123,8 @@ struct JSONScanner {
     }
 
     func checkSize() throws {
-        guard input.offset - valueStart <= limits.recordByteCount else {
-            throw fault("The value is larger than \(limits.recordByteCount) bytes; expected less.")
+        guard input.offset - valueStart + overhead <= limits.recordByteCount else {
+            throw fault("The value takes more than \(limits.recordByteCount) bytes; expected less.")
         }
     }
 

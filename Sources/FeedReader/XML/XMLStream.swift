@@ -95,7 +95,7 @@ final class XMLStream {
 
     /// Reads the rest of an element that began, unless it is empty.
     ///
-    /// - Throws: as `next()`, and when the element is larger than a record may be.
+    /// - Throws: as `next()`, and when the element takes more than a record may be.
     func element(_ begun: XMLElement, record: Int?) throws -> XMLElement {
         var open = [begun]
         elementByteCount = 0
@@ -106,7 +106,7 @@ final class XMLStream {
                     throw fault("Elements are nested deeper than \(limits.xmlDepth); expected less.", record: record)
                 }
                 let element = currentElement(in: open[open.count - 1])
-                elementByteCount += 64 + element.attributes.reduce(0) { $0 + $1.value.utf8.count + 32 }
+                elementByteCount += 256 + element.attributes.reduce(0) { $0 + $1.value.utf8.count + 32 }
                 if xmlTextReaderIsEmptyElement(reader) == 1 {
                     open[open.count - 1].children.append(.element(element))
                 } else {
@@ -128,7 +128,7 @@ final class XMLStream {
             }
             guard elementByteCount <= limits.recordByteCount else {
                 throw fault(
-                    "The element “\(begun.spelling)” is larger than \(limits.recordByteCount) bytes; expected less.",
+                    "The element “\(begun.spelling)” takes more than \(limits.recordByteCount) bytes; expected less.",
                     record: record
                 )
             }
