@@ -78,7 +78,8 @@ struct ImportRun: Sendable {
                 }
             }
         }
-        if let failure = batch.failure { refuse(input, nil, failure.message, &result) }
+        for remark in batch.remarks { self.remark(input, remark.position, remark.message, &result) }
+        if let failure = batch.failure { refuse(input, failure.position, failure.message, &result) }
         guard !imported.isEmpty else { return }
         guard let store else {
             result.accepted += imported.count

@@ -11,15 +11,16 @@ struct RecordStream: AsyncSequence, Sendable {
     /// Records that were read one after another.
     struct Batch: Sendable {
         var records: [FeedRecord]
+        /// What was cleaned, or is wrong, outside of records; told with the last batch.
+        var remarks: [RecordProblem] = []
         /// Why nothing comes after these; nil while more may.
         var failure: ReadFailure?
     }
 
     /// Why an input could not be read, or not further.
-    struct ReadFailure: Error, Sendable {
+    struct ReadFailure: Sendable {
+        var position: SourcePosition?
         var message: String
-        /// Whether it is the content that is wrong, rather than the reading of it.
-        var isContent: Bool
     }
 
     /// Records are handed over when there are so many.
@@ -43,12 +44,11 @@ struct RecordStream: AsyncSequence, Sendable {
         self.permits = permits
         self.isCancelled = isCancelled
         let thread = Thread {
-            let failure = Self.read(input, as: format, baseURL: baseURL) { batch in
+            Self.read(input, as: format, baseURL: baseURL) { batch in
                 permits.wait()
                 if isCancelled.value { throw CancellationError() }
                 continuation.yield(batch)
             }
-            if let failure { continuation.yield(Batch(records: [], failure: failure)) }
             continuation.finish()
         }
         thread.stackSize = 8 << 20
@@ -82,7 +82,7 @@ struct RecordStream: AsyncSequence, Sendable {
         mutating func next(isolation actor: isolated (any Actor)?) async -> Batch? {
             if holdsPermit { permits.signal() }
             let batch = await base.next(isolation: actor)
-            holdsPermit = batch.map { $0.failure == nil } ?? false
+            holdsPermit = batch != nil
             return batch
         }
     }
@@ -93,48 +93,39 @@ struct RecordStream: AsyncSequence, Sendable {
         func set() { flag.withLock { $0 = true } }
     }
 
+    /// Reads to the end, handing over batches; what a hand throws ends the reading.
     private static func read(
         _ input: ImportInput,
         as format: SourceFormat?,
         baseURL: String,
         hand: (Batch) throws -> Void
-    ) -> ReadFailure? {
-        var pending: [FeedRecord] = []
+    ) {
+        var pending = Batch(records: [])
         var pendingBytes = 0
-        func flush() throws {
-            guard !pending.isEmpty else { return }
-            try hand(Batch(records: pending, failure: nil))
-            pending = []
-            pendingBytes = 0
-        }
-        func finish(with failure: ReadFailure?) -> ReadFailure? {
-            do {
-                try flush()
-                return failure
-            } catch {
-                return nil
-            }
-        }
         do {
             let source: any ByteSource =
                 switch input {
                 case .file(let path): try FileByteSource(path: path)
                 case .standardInput: FileByteSource(descriptor: 0)
                 }
-            _ = try FeedReader()
-                .read(source, as: format, baseURL: baseURL) { record in
-                    pending.append(record)
-                    pendingBytes += record.contentByteCount
-                    if pending.count >= batchCount || pendingBytes >= batchBytes { try flush() }
-                }
-            return finish(with: nil)
-        } catch let error as FeedReadError {
-            return finish(with: ReadFailure(message: "\(error)", isContent: true))
+            let head = try FeedReader().read(source, as: format, baseURL: baseURL) { record in
+                pending.records.append(record)
+                pendingBytes += record.contentByteCount
+                guard pending.records.count >= batchCount || pendingBytes >= batchBytes else { return }
+                try hand(pending)
+                pending = Batch(records: [])
+                pendingBytes = 0
+            }
+            pending.remarks = head.problems + head.notes
         } catch is CancellationError {
-            return nil
+            return
+        } catch let error as FeedReadError {
+            pending.failure = ReadFailure(position: error.position, message: error.message)
         } catch {
-            return finish(with: ReadFailure(message: "it cannot be read: \(error)", isContent: false))
+            pending.failure = ReadFailure(position: nil, message: "it cannot be read: \(error)")
         }
+        // Nobody is left to be told when the last batch is not taken either.
+        try? hand(pending)
     }
 }
 
