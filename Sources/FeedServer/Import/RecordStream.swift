@@ -108,14 +108,15 @@ struct RecordStream: AsyncSequence, Sendable {
                 case .file(let path): try FileByteSource(path: path)
                 case .standardInput: FileByteSource(descriptor: 0)
                 }
-            let head = try FeedReader().read(source, as: format, baseURL: baseURL) { record in
-                pending.records.append(record)
-                pendingBytes += record.contentByteCount
-                guard pending.records.count >= batchCount || pendingBytes >= batchBytes else { return }
-                try hand(pending)
-                pending = Batch(records: [])
-                pendingBytes = 0
-            }
+            let head = try FeedReader()
+                .read(source, as: format, baseURL: baseURL) { record in
+                    pending.records.append(record)
+                    pendingBytes += record.contentByteCount
+                    guard pending.records.count >= batchCount || pendingBytes >= batchBytes else { return }
+                    try hand(pending)
+                    pending = Batch(records: [])
+                    pendingBytes = 0
+                }
             pending.remarks = head.problems + head.notes
         } catch is CancellationError {
             return
