@@ -35,6 +35,8 @@ struct Application: Sendable {
     ///   - announce: Called with the address once connections are taken.
     /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`.
     func serve(host: String, port: Int, announce: @escaping @Sendable (String) -> Void) async throws {
+        // Without an access log nobody takes the signal to reopen it, which must not end the process.
+        signal(SIGUSR1, SIG_IGN)
         let logger = Self.logger(level: configuration.log.level)
         // Read first: what happens after this is followed, so nothing falls between.
         let start = try await store.lastSequence()

@@ -32,7 +32,7 @@ enum ArticleStateChange {
                 }
             }
             try await application.store.close()
-            if !failed.isEmpty { throw CommandFailure(.attention, failed.joined(separator: "\nfeedserver: ")) }
+            if !failed.isEmpty { throw CommandFailure(.attention, failed.joined(separator: "\n")) }
         }
     }
 }

@@ -37,7 +37,8 @@ enum CommandRun {
     /// Writes a failure to standard error and throws its exit code.
     static func end(_ failure: CommandFailure) throws -> Never {
         if !failure.message.isEmpty {
-            FileHandle.standardError.write(Data(("feedserver: " + failure.message + "\n").utf8))
+            let lines = failure.message.split(separator: "\n").map { "feedserver: " + QuotedText.printable(String($0)) }
+            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
         }
         throw ExitCode(failure.isInterruption ? interrupted : failure.code.rawValue)
     }
