@@ -11,8 +11,8 @@ PORT = 8080
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-setup: ## install the system packages that are missing
-	@Scripts/install-packages
+setup: ## install the system packages that the build needs and that are missing
+	@SWIFT='$(SWIFT)' Scripts/install-packages
 
 build: setup ## build the program with optimization: .build/release/feedserver
 	$(SWIFT) build --configuration release --product feedserver
@@ -20,10 +20,12 @@ build: setup ## build the program with optimization: .build/release/feedserver
 run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) and print the URLs to open
 	@SWIFT='$(SWIFT)' PORT='$(PORT)' Scripts/run
 
-test: setup ## run every test
+test: ## run every test
+	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint
 	$(SWIFT) test --disable-xctest
 
-acceptance: setup ## try the built program from outside, with curl and xmllint
+acceptance: ## try the built program from outside, with curl and xmllint
+	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl
 	$(SWIFT) build --product feedserver
 	Tests/Acceptance/run
 
@@ -34,6 +36,7 @@ format: ## format the sources in place
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 bench: build ## measure import, generation and serving on generated articles
+	@SWIFT='$(SWIFT)' Scripts/install-packages curl
 	Benchmarks/run
 
 clean: ## remove what was built and what `make run` stored
