@@ -60,7 +60,7 @@ struct FeedLint: Sendable {
         if entry.title == nil, entry.summary == nil, entry.content == nil {
             add(line, "empty-entry", "the entry has neither title, summary nor content; readers show nothing")
         }
-        if entry.published == nil, entry.updated == nil {
+        if entry.published == nil, entry.updated == nil, read.problems.isEmpty {
             add(line, "missing-date", "the entry has no date; readers order it by the time they first saw it")
         }
         for url in [entry.url, entry.image].compactMap(\.self) + entry.attachments.map(\.url)

@@ -36,7 +36,7 @@ struct ValidateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func report(on input: ImportInput) throws -> Report {
+    static func report(on input: ImportInput) throws -> Report {
         var lint = FeedLint()
         do {
             let source: any ByteSource =
@@ -55,7 +55,7 @@ struct ValidateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func text(_ report: Report) -> String {
+    static func text(_ report: Report) -> String {
         let lines = report.findings.map { report.input + ": " + QuotedText.printable($0.text) }
         guard lines.isEmpty else { return lines.joined(separator: "\n") }
         return "\(report.input): \(report.version ?? "") with \(report.entries) entries, nothing found"
