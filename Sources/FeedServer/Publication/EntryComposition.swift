@@ -40,9 +40,9 @@ struct EntryComposition: Sendable {
         entry.published = dates.date(stored.published)
         entry.updated = dates.date(Self.updated(of: stored))
         entry.language = article.language
-        entry.authors = article.people.map { Person(name: $0.name, uri: $0.uri) }
-        entry.contributors = article.people.filter { $0.role != .author }
-            .map { Person(name: $0.name, role: $0.role.rawValue, uri: $0.uri) }
+        let byline = Byline(of: article)
+        entry.authors = byline.named.map { Person(name: $0.name, uri: $0.uri) }
+        entry.contributors = byline.others.map { Person(name: $0.name, role: $0.role.rawValue, uri: $0.uri) }
         entry.categories = article.categories.map { category(of: $0, article: article, feedLanguage: feedLanguage) }
         entry.attachments = article.attachments.map(Attachment.init)
         entry.image = article.image

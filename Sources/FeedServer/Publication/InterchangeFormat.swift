@@ -38,7 +38,7 @@ enum InterchangeFormat {
         entry.published = FeedDate(millisecondsSince1970: stored.published.milliseconds)
         entry.updated = article.modified.map { FeedDate(millisecondsSince1970: $0.milliseconds) }
         entry.language = article.language
-        entry.authors = article.people.map { Person(name: $0.name, uri: $0.uri) }
+        entry.authors = Byline(of: article).named.map { Person(name: $0.name, uri: $0.uri) }
         entry.attachments = article.attachments.map(Attachment.init)
         complete(&entry, of: article)
         return entry
