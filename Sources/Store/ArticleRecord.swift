@@ -11,8 +11,7 @@ enum ArticleRecord {
             throw refused("a text holds the character U+0000; remove it")
         }
         for category in article.categories where !Slug.isValid(category.taxonomy) || !Slug.isValid(category.slug) {
-            let name = "\(category.taxonomy)/\(category.slug)"
-            throw refused("\(name) is no category; taxonomy and category must both be slugs")
+            throw refused("\(category.name) is no category; taxonomy and category must both be slugs")
         }
         var article = article
         for position in article.attachments.indices

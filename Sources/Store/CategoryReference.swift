@@ -11,6 +11,18 @@ public struct CategoryReference: Sendable, Hashable, Comparable {
         self.slug = slug
     }
 
+    /// Takes a name `taxonomy/slug` apart; nil unless there is exactly one slash in it.
+    ///
+    /// Bytes are looked at: to Swift, a slash and a letter that joins it, as some do, are one character.
+    public init?(name: String) {
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        self.init(taxonomy: String(Substring(parts[0])), slug: String(Substring(parts[1])))
+    }
+
+    /// The reference as it is written, `taxonomy/slug`.
+    public var name: String { taxonomy + "/" + slug }
+
     /// Orders by taxonomy, then by slug, by Unicode scalars.
     public static func < (left: CategoryReference, right: CategoryReference) -> Bool {
         (left.taxonomy, left.slug) < (right.taxonomy, right.slug)

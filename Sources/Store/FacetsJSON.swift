@@ -14,7 +14,7 @@ struct FacetsJSON: Codable {
     static func encode(_ facets: ArticleFacets) -> String {
         var members: [String] = []
         if !facets.categories.isEmpty {
-            members.append("\"categories\":" + list(facets.categories.map { $0.taxonomy + "/" + $0.slug }))
+            members.append("\"categories\":" + list(facets.categories.map(\.name)))
         }
         if let language = facets.language { members.append("\"language\":\"\(language)\"") }
         if !facets.authors.isEmpty { members.append("\"authors\":" + list(facets.authors)) }
@@ -27,9 +27,8 @@ struct FacetsJSON: Codable {
         guard let decoded = try? JSONDecoder().decode(FacetsJSON.self, from: Data(text.utf8)) else { return nil }
         var categories: [CategoryReference] = []
         for name in decoded.categories ?? [] {
-            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2 else { return nil }
-            categories.append(CategoryReference(taxonomy: String(parts[0]), slug: String(parts[1])))
+            guard let category = CategoryReference(name: name) else { return nil }
+            categories.append(category)
         }
         return ArticleFacets(
             categories: categories,

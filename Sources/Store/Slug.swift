@@ -10,23 +10,28 @@ public enum Slug {
 
     /// The slug of a label: lower case, NFC, each run of other characters one hyphen, hyphens at the ends and
     /// leading dots dropped, cut at a character to 100 bytes; nil when nothing is left.
+    ///
+    /// Scalars are looked at one by one, since what readers see as one character may hold what a slug must not: a mark
+    /// joins whatever stands before it, also a slash. So a mark stays only behind the letter that it belongs to.
     public static func make(from label: String) -> String? {
-        var result = ""
+        var scalars = String.UnicodeScalarView()
         var pendingHyphen = false
-        for character in label.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping
+        for scalar in label.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping
+            .unicodeScalars
         {
-            if isAllowed(character) {
-                if result.isEmpty, character == "." || character == "-" { continue }
-                let addition = (pendingHyphen && !result.isEmpty ? "-" : "") + String(character)
+            if scalars.isEmpty, scalar == "." || scalar == "-" { continue }
+            let follows = pendingHyphen ? nil : scalars.last
+            if isPunctuation(scalar) || isLetterOrNumber(scalar) || isMark(scalar, after: follows) {
+                if pendingHyphen, !scalars.isEmpty { scalars.append("-") }
                 pendingHyphen = false
-                guard result.utf8.count + addition.utf8.count <= maximumLength else { break }
-                result += addition
+                scalars.append(scalar)
             } else {
                 pendingHyphen = true
             }
         }
+        var result = cut(String(scalars)).unicodeScalars
         while result.last == "-" { result.removeLast() }
-        return result.isEmpty ? nil : result
+        return result.isEmpty ? nil : String(result)
     }
 
     /// Whether a string is a slug as it stands.
@@ -47,16 +52,32 @@ public enum Slug {
         }
     }
 
-    private static func isAllowed(_ character: Character) -> Bool {
-        if character == "-" || character == "_" || character == "." { return true }
-        return character.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-                .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-                true
-            default:
-                false
-            }
+    private static func cut(_ slug: String) -> String {
+        var result = ""
+        for character in slug {
+            guard result.utf8.count + character.utf8.count <= maximumLength else { break }
+            result.append(character)
         }
+        return result
+    }
+
+    private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || scalar == "_" || scalar == "."
+    }
+
+    private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber:
+            true
+        default:
+            false
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
+        guard let previous, !isPunctuation(previous) else { return false }
+        let category = scalar.properties.generalCategory
+        return category == .nonspacingMark || category == .spacingMark
     }
 }

@@ -45,7 +45,7 @@ struct ArticlesShowCommand: AsyncParsableCommand {
         add("translation of", article.translationOf)
         for person in article.people { add(person.role.rawValue, person.name) }
         add("source", article.source?.name)
-        for category in article.categories { add("category", category.taxonomy + "/" + category.slug) }
+        for category in article.categories { add("category", category.name) }
         for attachment in article.attachments { add("attachment", attachment.url) }
         add("summary", article.summary)
         let header = lines.map { $0 + ": " + QuotedText.printable($1) }

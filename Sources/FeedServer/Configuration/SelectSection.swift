@@ -21,20 +21,18 @@ enum SelectSection {
         let expected = "an array of categories such as [\"\(taxonomies.first ?? "taxonomy")/mobile\"]"
         guard let elements = node.elements(expected: expected) else { return [] }
         return elements.compactMap { element in
-            let parts = element.value.string?.split(separator: "/", omittingEmptySubsequences: false) ?? []
-            guard parts.count == 2 else {
+            guard let category = element.value.string.flatMap(CategoryReference.init(name:)) else {
                 element.report(
                     "is not a category as taxonomy/slug, such as \"\(taxonomies.first ?? "taxonomy")/mobile\""
                 )
                 return nil
             }
-            guard taxonomies.contains(String(parts[0])) else {
+            guard taxonomies.contains(category.taxonomy) else {
                 let configured = taxonomies.map { "\"\($0)\"" }.joined(separator: ", ")
                 element.report("is not of a configured taxonomy; there are \(configured)")
                 return nil
             }
-            return element.checkedSlug(String(parts[1]))
-                .map { CategoryReference(taxonomy: String(parts[0]), slug: $0) }
+            return element.checkedSlug(category.slug) == nil ? nil : category
         }
     }
 }

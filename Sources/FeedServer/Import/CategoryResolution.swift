@@ -27,9 +27,10 @@ struct CategoryResolution: Sendable {
 
     /// The category that a tag `taxonomy/slug`, or a label, means; nil if no slug can be made of it.
     func reference(of tag: String) -> CategoryReference? {
-        if let slash = tag.firstIndex(of: "/"), taxonomies[String(tag[..<slash])] != nil {
-            let rest = String(tag[tag.index(after: slash)...])
-            return Slug.make(from: rest).map { CategoryReference(taxonomy: String(tag[..<slash]), slug: $0) }
+        let parts = tag.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
+        if parts.count == 2, taxonomies[parts[0]] != nil {
+            return Slug.make(from: parts[1]).map { CategoryReference(taxonomy: parts[0], slug: $0) }
         }
         return Slug.make(from: tag).map { CategoryReference(taxonomy: defaultTaxonomy, slug: $0) }
     }

@@ -68,7 +68,7 @@ final class FacetIndex {
     /// Makes the values of an article that is shown known for good.
     func remember(_ article: Article) throws {
         for category in article.categories {
-            try remember("category", category.taxonomy + "/" + category.slug, name: category.slug)
+            try remember("category", category.name, name: category.slug)
         }
         if let language = article.language.flatMap(LanguageTag.canonical) {
             try remember("language", language, name: language)

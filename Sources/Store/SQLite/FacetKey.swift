@@ -23,7 +23,7 @@ struct FacetKey: Hashable {
 
     /// The facet of a category.
     static func category(_ category: CategoryReference, range: String = "") -> FacetKey {
-        FacetKey(kind: .category, key: category.taxonomy + "/" + category.slug, range: range)
+        FacetKey(kind: .category, key: category.name, range: range)
     }
 
     /// The facets that an article belongs to.

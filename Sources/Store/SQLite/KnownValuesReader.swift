@@ -11,9 +11,8 @@ enum KnownValuesReader {
             let key = try row.required(1, Row.text)
             switch try row.required(0, Row.text) {
             case "category":
-                let parts = key.split(separator: "/", omittingEmptySubsequences: false)
-                guard parts.count == 2 else { throw row.malformed(1) }
-                known.categories.append(CategoryReference(taxonomy: String(parts[0]), slug: String(parts[1])))
+                guard let category = CategoryReference(name: key) else { throw row.malformed(1) }
+                known.categories.append(category)
             case "language": known.languages.append(key)
             case "author":
                 known.authors.append(KnownValues.Author(slug: key, name: try row.required(2, Row.text)))

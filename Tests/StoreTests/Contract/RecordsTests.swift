@@ -21,6 +21,17 @@ import Testing
         }
     }
 
+    /// U+0E33 is a letter, and one character together with a slash before it.
+    @Test(arguments: StoreBackend.all)
+    func `A slug that begins with a joining letter is read back`(backend: StoreBackend) async throws {
+        let joining = CategoryReference(taxonomy: "headline", slug: "\u{E33}")
+        try await backend.withStore { store, _ in
+            try await store.save(.sample("a", [joining]))
+            #expect(try await store.changes(after: 0, limit: 9).map(\.after?.categories) == [[joining]])
+            #expect(try await store.knownValues().categories == [joining])
+        }
+    }
+
     @Test(arguments: StoreBackend.all)
     func `A definition keeps the time at which it was first seen`(backend: StoreBackend) async throws {
         try await backend.withStore { store, clock in
