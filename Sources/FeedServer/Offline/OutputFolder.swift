@@ -18,17 +18,20 @@ final class OutputFolder: Sendable {
         } catch {
             throw CommandFailure(.inputOutput, "\(path): the folder cannot be made: \(error.localizedDescription)")
         }
-        lock = open(workshop, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else {
+        // The property is set last: a class that throws once all are set is taken down by `deinit`, which would remove
+        // the draft of the process that holds the lock.
+        let descriptor = open(workshop, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else {
             throw CommandFailure(.inputOutput, "\(workshop): cannot be opened: \(String(cString: strerror(errno)))")
         }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            close(lock)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
             throw CommandFailure(
                 .inputOutput,
                 "\(path): another process is generating into this folder; wait for its end"
             )
         }
+        lock = descriptor
     }
 
     deinit {

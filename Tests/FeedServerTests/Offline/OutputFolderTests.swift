@@ -1,0 +1,25 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import FeedServer
+
+@Suite struct OutputFolderTests {
+    @Test func `Who is refused the folder takes nothing from who holds it`() throws {
+        let parent = try TemporaryDirectory()
+        let path = parent.url.appending(path: "out").path
+        let holder = try OutputFolder(path: path)
+        let draft = path + "/.feedserver/draft"
+        #expect(FileManager.default.createFile(atPath: draft, contents: Data("half a feed".utf8)))
+        let error = #expect(throws: CommandFailure.self) { try OutputFolder(path: path) }
+        #expect(error?.message == "\(path): another process is generating into this folder; wait for its end")
+        #expect(FileManager.default.fileExists(atPath: draft))
+        withExtendedLifetime(holder) {}
+    }
+
+    @Test func `The folder is free again when its holder is gone`() throws {
+        let parent = try TemporaryDirectory()
+        let path = parent.url.appending(path: "out").path
+        for _ in 0..<2 { _ = try OutputFolder(path: path) }
+    }
+}
