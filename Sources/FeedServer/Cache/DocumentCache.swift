@@ -28,7 +28,8 @@ final class DocumentCache: Sendable {
         var flight: SingleFlight<Outcome>?
         var lastUse: UInt64 = 0
 
-        var isFresh: Bool { document != nil && renderedIn == generation }
+        /// The document, if no change has touched it since it was rendered.
+        var fresh: PreparedDocument? { renderedIn == generation ? document : nil }
     }
 
     private struct State {
@@ -54,20 +55,23 @@ final class DocumentCache: Sendable {
 
     /// The document as it is to be served now.
     func document(_ key: DocumentKey) async -> DocumentAnswer {
-        if let fresh = fresh(key) { return .document(fresh) }
-        let deadline = ContinuousClock.now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
+        var deadline: ContinuousClock.Instant?
         while true {
-            let flight = flight(for: key)
-            let remaining = ContinuousClock.now.duration(to: deadline)
-            switch await flight.outcome(within: max(.zero, remaining)) {
-            case .unknown: return .unknown
-            case .unavailable: return older(key)
-            case nil: return older(key)
-            case .document: break
+            let flight: SingleFlight<Outcome>
+            switch look(for: key) {
+            case .fresh(let document): return .document(document)
+            case .underWay(let work): flight = work
             }
-            // The flight may have begun before the change that this reader is to see.
-            if let fresh = fresh(key) { return .document(fresh) }
-            if ContinuousClock.now >= deadline { return older(key) }
+            let now = ContinuousClock.now
+            let end = deadline ?? now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
+            if deadline != nil, now >= end { return older(key) }
+            deadline = end
+            switch await flight.outcome(within: now.duration(to: end)) {
+            case .unknown: return .unknown
+            case .unavailable, nil: return older(key)
+            // It may have begun before the change that this reader is to see: look again.
+            case .document: continue
+            }
         }
     }
 
@@ -95,23 +99,22 @@ final class DocumentCache: Sendable {
         state.withLock { $0.slots[key]?.document != nil }
     }
 
-    private func fresh(_ key: DocumentKey) -> PreparedDocument? {
-        state.withLock { state in
-            guard let slot = state.slots[key], slot.isFresh else { return nil }
-            state.uses += 1
-            state.slots[key]?.lastUse = state.uses
-            return slot.document
-        }
+    /// What a look at a document finds.
+    private enum Look {
+        case fresh(PreparedDocument)
+        case underWay(SingleFlight<Outcome>)
     }
 
-    private func older(_ key: DocumentKey) -> DocumentAnswer {
-        state.withLock { $0.slots[key]?.document }.map { .document($0) } ?? .unavailable
-    }
-
-    private func flight(for key: DocumentKey) -> SingleFlight<Outcome> {
+    /// Finds a document, or the render that makes it, which is begun where there is none.
+    private func look(for key: DocumentKey) -> Look {
         state.withLock { state in
+            if let index = state.slots.index(forKey: key), let document = state.slots.values[index].fresh {
+                state.uses += 1
+                state.slots.values[index].lastUse = state.uses
+                return .fresh(document)
+            }
             let slot = state.slots[key] ?? Slot()
-            if let flight = slot.flight { return flight }
+            if let flight = slot.flight { return .underWay(flight) }
             let generation = slot.generation
             let work = SingleFlight { [self] in
                 let outcome = await render(key)
@@ -120,8 +123,12 @@ final class DocumentCache: Sendable {
             }
             state.slots[key] = slot
             state.slots[key]?.flight = work
-            return work
+            return .underWay(work)
         }
+    }
+
+    private func older(_ key: DocumentKey) -> DocumentAnswer {
+        state.withLock { $0.slots[key]?.document }.map { .document($0) } ?? .unavailable
     }
 
     private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {

@@ -2,9 +2,15 @@ import Synchronization
 
 /// One piece of work that any number of callers wait for, each no longer than it wants to.
 final class SingleFlight<Value: Sendable>: Sendable {
+    private struct Waiter {
+        var continuation: CheckedContinuation<Value?, Never>
+        /// Ends the wait; cancelled when the outcome comes first.
+        var timer: Task<Void, Never>
+    }
+
     private struct State {
         var outcome: Value?
-        var waiters: [Int: CheckedContinuation<Value?, Never>] = [:]
+        var waiters: [Int: Waiter] = [:]
         var nextWaiter = 0
     }
 
@@ -15,24 +21,26 @@ final class SingleFlight<Value: Sendable>: Sendable {
         Task { finish(await work()) }
     }
 
-    /// The outcome, or nil when it has not come within a time; without a time it waits for the end.
-    func outcome(within time: Duration?) async -> Value? {
+    /// The outcome, or nil when it has not come within a time.
+    func outcome(within time: Duration) async -> Value? {
         await withCheckedContinuation { continuation in
-            let (outcome, waiter) = state.withLock { state -> (Value?, Int) in
-                if let outcome = state.outcome { return (outcome, 0) }
+            let outcome = state.withLock { state -> Value? in
+                if let outcome = state.outcome { return outcome }
                 state.nextWaiter += 1
-                state.waiters[state.nextWaiter] = continuation
-                return (nil, state.nextWaiter)
-            }
-            if let outcome {
-                continuation.resume(returning: outcome)
-            } else if let time {
-                Task {
+                let number = state.nextWaiter
+                let timer = Task {
                     try? await Task.sleep(for: time)
-                    state.withLock { $0.waiters.removeValue(forKey: waiter) }?.resume(returning: nil)
+                    giveUp(number)
                 }
+                state.waiters[number] = Waiter(continuation: continuation, timer: timer)
+                return nil
             }
+            if let outcome { continuation.resume(returning: outcome) }
         }
+    }
+
+    private func giveUp(_ number: Int) {
+        state.withLock { $0.waiters.removeValue(forKey: number) }?.continuation.resume(returning: nil)
     }
 
     private func finish(_ outcome: Value) {
@@ -41,6 +49,9 @@ final class SingleFlight<Value: Sendable>: Sendable {
             defer { state.waiters = [:] }
             return Array(state.waiters.values)
         }
-        for waiter in waiters { waiter.resume(returning: outcome) }
+        for waiter in waiters {
+            waiter.timer.cancel()
+            waiter.continuation.resume(returning: outcome)
+        }
     }
 }
