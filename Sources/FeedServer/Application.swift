@@ -47,7 +47,6 @@ struct Application: Sendable {
         }
         let reload = ConfigurationReload(
             live: live,
-            store: store,
             logger: logger,
             read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }
         )

@@ -6,6 +6,8 @@ import Store
 struct ChangeFollower: Service {
     /// The most changes that are read at a time.
     static let batch = 1000
+    /// How long to wait after a failure.
+    static let pause = Duration.milliseconds(500)
 
     private let store: any ArticleStore
     private let live: LivePublication
@@ -21,26 +23,26 @@ struct ChangeFollower: Service {
     }
 
     func run() async throws {
-        var last = start
-        for await _ in store.wakeups().cancelOnGracefulShutdown() {
-            do {
-                last = try await follow(after: last)
-            } catch {
-                logger.error("The change log cannot be read", metadata: ["reason": "\(error)"])
-            }
+        await cancelWhenGracefulShutdown {
+            var last = start
+            for await _ in store.wakeups() { last = await follow(after: last) }
         }
     }
 
-    /// Reads to the end of the log.
-    ///
-    /// A batch that fails is read again at the next wake-up.
-    private func follow(after sequence: Int64) async throws(StoreError) -> Int64 {
+    /// Reads to the end of the log; a batch that fails is read again after a pause, since no wake-up may come.
+    private func follow(after sequence: Int64) async -> Int64 {
         var last = sequence
-        while true {
-            let changes = try await store.changes(after: last, limit: Self.batch)
-            guard let newest = changes.last else { return last }
-            try await live.follow(changes)
-            last = newest.sequence
+        while !Task.isCancelled {
+            do throws(StoreError) {
+                let changes = try await store.changes(after: last, limit: Self.batch)
+                guard let newest = changes.last else { return last }
+                try await live.follow(changes)
+                last = newest.sequence
+            } catch {
+                logger.error("Changes cannot be followed", metadata: ["reason": "\(error)"])
+                try? await Task.sleep(for: Self.pause)
+            }
         }
+        return last
     }
 }

@@ -8,7 +8,6 @@ import UnixSignals
 /// A wrong one is refused with what is wrong in it, and the old one stays.
 struct ConfigurationReload: Service {
     let live: LivePublication
-    let store: any ArticleStore
     let logger: Logger
     let read: @Sendable () throws(ConfigurationError) -> Configuration
 
@@ -22,7 +21,7 @@ struct ConfigurationReload: Service {
         do {
             let configuration = try read()
             let old = live.publication.configuration
-            live.replace(with: try await Publication.open(configuration, in: store))
+            try await live.publish(configuration)
             logger.notice("The configuration was read again", metadata: ["file": "\(configuration.file)"])
             for key in Self.keysThatWait(old, configuration) {
                 logger.warning("A change takes effect at the next start", metadata: ["key": "\(key)"])

@@ -19,7 +19,7 @@ struct FeedOutline: Sendable {
         let site = configuration.site
         var items: [Outline.Item] = []
         var groups: [(title: String, taxonomy: String, items: [Outline.Item])] = configuration.taxonomies.map {
-            ($0.label?.text(for: site.language, fallback: site.language) ?? $0.slug, $0.slug, [])
+            ($0.title(in: site.language, of: site.language), $0.slug, [])
         }
         for definition in publication.catalogue.definitions {
             let item = Outline.Item.feed(subscription(of: definition))

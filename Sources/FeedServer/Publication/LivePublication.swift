@@ -11,13 +11,26 @@ final class LivePublication: DocumentSource {
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
-        private let publication: Mutex<Publication>
+        /// A publication, and how many there were before it.
+        struct Edition: Sendable {
+            var publication: Publication
+            var number = 0
+        }
 
-        init(_ publication: Publication) { self.publication = Mutex(publication) }
+        private let state: Mutex<Edition>
 
-        var value: Publication {
-            get { publication.withLock { $0 } }
-            set { publication.withLock { $0 = newValue } }
+        init(_ publication: Publication) { state = Mutex(Edition(publication: publication)) }
+
+        var edition: Edition { state.withLock { $0 } }
+        var value: Publication { edition.publication }
+
+        /// Takes what was made on the ground of an edition, unless another has come in between.
+        func replace(_ ground: Edition, with publication: Publication) -> Bool {
+            state.withLock { edition in
+                guard edition.number == ground.number else { return false }
+                edition = Edition(publication: publication, number: ground.number + 1)
+                return true
+            }
         }
     }
 
@@ -43,21 +56,32 @@ final class LivePublication: DocumentSource {
         return cache.byteCount > 0
     }
 
-    /// Publishes something else from now on; documents are rendered anew when they are asked for.
-    func replace(with publication: Publication) {
-        current.value = publication
-        cache.invalidateAll(budget: publication.configuration.cache.memory)
+    /// Publishes by another configuration from now on; documents are rendered anew when they are asked for.
+    ///
+    /// - Throws: `StoreError`; then all stays as it was.
+    func publish(_ configuration: Configuration) async throws(StoreError) {
+        // Made again if `follow` has published values meanwhile that were unknown when this began.
+        while true {
+            let ground = current.edition
+            let next = try await Publication.open(configuration, in: store)
+            guard current.replace(ground, with: next) else { continue }
+            cache.invalidateAll(budget: configuration.cache.memory)
+            return
+        }
     }
 
     /// Takes notice of changes: the documents that they touch are rendered anew when they are asked for, and values
     /// never seen before make new feeds.
     func follow(_ changes: [Change]) async throws(StoreError) {
-        let publication = current.value
-        if changes.contains(where: { !publication.catalogue.knowsValues(of: $0) }) {
-            let next = try await Publication.make(publication.configuration, from: store)
-            // A reload of the configuration may have come in between; what it made knows all values too.
-            if current.value.configuration == publication.configuration { current.value = next }
-            cache.invalidate([.outline, .index])
+        var ground = current.edition
+        while changes.contains(where: { !ground.publication.catalogue.knowsValues(of: $0) }) {
+            let next = try await Publication.make(ground.publication.configuration, from: store)
+            if current.replace(ground, with: next) {
+                cache.invalidate([.outline, .index])
+                break
+            }
+            // Another configuration came in between, whose publication may have been made before these changes.
+            ground = current.edition
         }
         let catalogue = current.value.catalogue
         var touched: Set<String> = []

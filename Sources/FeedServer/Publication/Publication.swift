@@ -72,13 +72,27 @@ struct Publication: Sendable {
     private static func outlineDigest(_ configuration: Configuration, definitions: [String]) -> String {
         var input = DigestInput()
         input.add("outline", WriterVersion.current)
-        input.add("home page", configuration.site.url)
+        let site = configuration.site
+        input.add("home page", site.url)
+        input.add("title", site.title.text(for: site.language, fallback: site.language))
+        input.add("author name", site.author?.name)
+        input.add("author email", site.author?.email)
+        input.add("author uri", site.author?.uri)
+        for taxonomy in configuration.taxonomies {
+            input.add("taxonomy", taxonomy.slug)
+            input.add("label", taxonomy.title(in: site.language, of: site.language))
+        }
         for definition in definitions { input.add("definition", definition) }
         return input.digest
     }
 }
 
 extension Configuration.Taxonomy {
+    /// What the taxonomy is called in a language, or else in that of the site.
+    func title(in language: String?, of siteLanguage: String) -> String {
+        label?.text(for: language, fallback: siteLanguage) ?? slug
+    }
+
     /// The taxonomy as the store knows it.
     fileprivate var hierarchy: Taxonomy {
         Taxonomy(

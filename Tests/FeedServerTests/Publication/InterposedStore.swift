@@ -1,0 +1,108 @@
+import Store
+import Synchronization
+
+/// A store before which a test can stand: it lets things happen between two steps, and calls fail.
+final class InterposedStore: ArticleStore {
+    typealias Happening = @Sendable () async throws -> Void
+
+    private struct State {
+        var afterKnownValues: Happening?
+        var failuresOfChanges = 0
+    }
+
+    private let store: any ArticleStore
+    private let state = Mutex(State())
+
+    /// Stands before a store.
+    init(_ store: any ArticleStore) {
+        self.store = store
+    }
+
+    /// Does something, once, behind the next look at known values.
+    func afterKnownValues(_ happening: @escaping Happening) {
+        state.withLock { $0.afterKnownValues = happening }
+    }
+
+    /// Makes the next looks at the log fail.
+    func failChanges(times: Int) {
+        state.withLock { $0.failuresOfChanges = times }
+    }
+
+    func knownValues() async throws(StoreError) -> KnownValues {
+        let known = try await store.knownValues()
+        let happening = state.withLock { state in
+            defer { state.afterKnownValues = nil }
+            return state.afterKnownValues
+        }
+        do {
+            try await happening?()
+        } catch {
+            throw Self.error
+        }
+        return known
+    }
+
+    func changes(after sequence: Int64, limit: Int) async throws(StoreError) -> [Change] {
+        let fails = state.withLock { state in
+            defer { state.failuresOfChanges = max(0, state.failuresOfChanges - 1) }
+            return state.failuresOfChanges > 0
+        }
+        if fails { throw Self.error }
+        return try await store.changes(after: sequence, limit: limit)
+    }
+
+    /// Wakes once, at the start, and never again.
+    func wakeups() -> AsyncStream<Void> {
+        AsyncStream { $0.yield() }
+    }
+
+    private static let error = StoreError(kind: .unreachable, location: "test", message: "away")
+
+    func save(_ articles: [Article], explicitlyPublished: Set<Int>) async throws(StoreError) -> [SaveOutcome] {
+        try await store.save(articles, explicitlyPublished: explicitlyPublished)
+    }
+
+    func withdraw(id: String) async throws(StoreError) -> Bool { try await store.withdraw(id: id) }
+
+    func restore(id: String) async throws(StoreError) -> Bool { try await store.restore(id: id) }
+
+    func erase(id: String) async throws(StoreError) -> Bool { try await store.erase(id: id) }
+
+    func publishDue() async throws(StoreError) -> (published: Int, nextDue: Timestamp?) {
+        try await store.publishDue()
+    }
+
+    func adopt(taxonomies: [Taxonomy]) async throws(StoreError) { try await store.adopt(taxonomies: taxonomies) }
+
+    func register(definitions: [String]) async throws(StoreError) {
+        try await store.register(definitions: definitions)
+    }
+
+    func adopt(idAuthority: String) async throws(StoreError) -> String? {
+        try await store.adopt(idAuthority: idAuthority)
+    }
+
+    func select(
+        _ query: ArticleQuery,
+        window: ArticleWindow,
+        definition: String?
+    ) async throws(StoreError) -> ArticleSelection {
+        try await store.select(query, window: window, definition: definition)
+    }
+
+    func count(_ query: ArticleQuery) async throws(StoreError) -> Int { try await store.count(query) }
+
+    func article(id: String) async throws(StoreError) -> StoredArticle? { try await store.article(id: id) }
+
+    func articles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle] {
+        try await store.articles(after: id, limit: limit)
+    }
+
+    func lastSequence() async throws(StoreError) -> Int64 { try await store.lastSequence() }
+
+    func definitionsSeen(_ definitions: [String]) async throws(StoreError) -> [String: Timestamp] {
+        try await store.definitionsSeen(definitions)
+    }
+
+    func close() async throws(StoreError) { try await store.close() }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Logging
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import FeedServer
+
+@Suite(.timeLimit(.minutes(2))) struct LivePublicationTests {
+    private static let brought = "/feeds/headline/brought"
+    private let folder: TemporaryDirectory
+    private let clock = TickingClock()
+    private let store: InterposedStore
+    private let live: LivePublication
+    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    init() async throws {
+        folder = try TemporaryDirectory()
+        let path = folder.url.appending(path: "articles.sqlite").path
+        store = InterposedStore(try await StoreLocation.sqlite(path: path).open(clock: clock.tick))
+        let publication = try await Publication.open(ExampleSite.configuration, in: store)
+        live = LivePublication(publication, store: store, logger: logger)
+    }
+
+    /// Stores an article in a category that was not known before.
+    private static func bringCategory(to store: InterposedStore) async throws {
+        var article = ExampleSite.article(1)
+        article.categories.append(CategoryReference(taxonomy: "headline", slug: "brought"))
+        _ = try await store.save([article], explicitlyPublished: [])
+    }
+
+    @Test func `A category that comes while the configuration is read again keeps its feeds`() async throws {
+        store.afterKnownValues { [store, live] in
+            try await Self.bringCategory(to: store)
+            try await live.follow(try await store.changes(after: 0, limit: 9))
+        }
+        try await live.publish(ExampleSite.configuration(mobileLabel: ["en": "Phones"]))
+        #expect(live.publication.configuration == ExampleSite.configuration(mobileLabel: ["en": "Phones"]))
+        #expect(live.resolve(path: Self.brought) == .negotiated(path: Self.brought))
+    }
+
+    @Test func `A configuration that comes while new feeds are made stays, and has them`() async throws {
+        try await Self.bringCategory(to: store)
+        store.afterKnownValues { [live] in
+            try await live.publish(ExampleSite.configuration(mobileLabel: ["en": "Phones"]))
+        }
+        try await live.follow(try await store.changes(after: 0, limit: 9))
+        #expect(live.publication.configuration == ExampleSite.configuration(mobileLabel: ["en": "Phones"]))
+        #expect(live.resolve(path: Self.brought) == .negotiated(path: Self.brought))
+    }
+
+    @Test func `Changes that could not be read are read again, though nothing wakes the follower`() async throws {
+        try await Self.bringCategory(to: store)
+        store.failChanges(times: 2)
+        let follower = ChangeFollower(store: store, live: live, after: 0, logger: logger)
+        let following = Task { try await follower.run() }
+        while live.resolve(path: Self.brought) == .unknown { await Task.yield() }
+        following.cancel()
+        try await following.value
+    }
+
+    @Test func `A change of what a taxonomy is called is a change of the list of feeds`() async throws {
+        var configuration = ExampleSite.configuration
+        let before = try #require(await store.lastOutline(configuration))
+        configuration.taxonomies[0].label = LocalizedText(texts: ["en": "Headlines"])
+        #expect(try #require(await store.lastOutline(configuration)) > before)
+    }
+}
+
+/// A clock that goes on by a second at each look.
+private final class TickingClock: Sendable {
+    private let time = Mutex(Timestamp(milliseconds: 1_767_225_600_000))
+
+    func tick() -> Timestamp {
+        time.withLock { time in
+            time.milliseconds += 1000
+            return time
+        }
+    }
+}
+
+extension InterposedStore {
+    /// When the list of feeds of a configuration last changed.
+    fileprivate func lastOutline(_ configuration: Configuration) async throws -> Timestamp? {
+        try await Publication.open(configuration, in: self).outlineChanged
+    }
+}
