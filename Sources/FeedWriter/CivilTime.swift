@@ -1,16 +1,22 @@
 /// The fields of a calendar and clock (proleptic Gregorian calendar, no leap seconds).
-struct CivilTime: Sendable, Hashable {
-    let year: Int64
-    let month: Int
-    let day: Int
+package struct CivilTime: Sendable, Hashable {
+    /// The year.
+    package let year: Int
+    /// 1 is January.
+    package let month: Int
+    /// From 1.
+    package let day: Int
     /// 0 is Sunday.
-    let weekday: Int
-    let hour: Int
-    let minute: Int
-    let second: Int
+    package let weekday: Int
+    /// From 0.
+    package let hour: Int
+    /// From 0.
+    package let minute: Int
+    /// From 0.
+    package let second: Int
 
     /// Takes seconds since 1970-01-01T00:00:00 of the same clock, before it or after it.
-    init(secondsSince1970 seconds: Int64) {
+    package init(secondsSince1970 seconds: Int64) {
         let (days, rest) = Self.floorDivide(seconds, by: 86_400)
         hour = Int(rest / 3_600)
         minute = Int(rest / 60 % 60)
@@ -25,7 +31,21 @@ struct CivilTime: Sendable, Hashable {
         let monthFromMarch = (5 * dayOfYear + 2) / 153
         day = Int(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
         month = Int(monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9)
-        year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+        year = Int(era * 400 + yearOfEra) + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days from 1970-01-01 to a date, or nil if there is no such date in the years 1 to 9999.
+    package static func days(year: Int, month: Int, day: Int) -> Int64? {
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        guard (1...length).contains(day) else { return nil }
+        let yearFromMarch = month <= 2 ? year - 1 : year
+        let era = yearFromMarch / 400
+        let yearOfEra = yearFromMarch - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return Int64(era * 146_097 + dayOfEra - 719_468)
     }
 
     /// Divides toward negative infinity by a positive number, so that the remainder is never negative.

@@ -32,7 +32,7 @@ extension FeedDate {
         guard let time = localTime else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(29)
-        Self.appendDigits(time.year, count: 4, to: &bytes)
+        Self.appendDigits(Int64(time.year), count: 4, to: &bytes)
         bytes.append(UInt8(ascii: "-"))
         Self.appendDigits(Int64(time.month), count: 2, to: &bytes)
         bytes.append(UInt8(ascii: "-"))
@@ -89,7 +89,7 @@ extension FeedDate {
         bytes.append(UInt8(ascii: " "))
         appendName(time.month - 1, of: "JanFebMarAprMayJunJulAugSepOctNovDec", to: &bytes)
         bytes.append(UInt8(ascii: " "))
-        appendDigits(time.year, count: 4, to: &bytes)
+        appendDigits(Int64(time.year), count: 4, to: &bytes)
         bytes.append(UInt8(ascii: " "))
         appendClock(time, to: &bytes)
     }

@@ -40,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let articles = try await application.store.articles(after: last, limit: Self.batch)
                 guard let newest = articles.last else { break }
                 last = newest.article.id
-                for stored in articles where !InterchangeFormat.isForgotten(stored.article) {
+                for stored in articles where !stored.isErased {
                     if format == .json, !isFirst { try output.write(JSONFeedWriter.separator) }
                     isFirst = false
                     try output.write(JSONFeedWriter.item(InterchangeFormat.entry(of: stored)))

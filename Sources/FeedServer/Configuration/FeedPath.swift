@@ -4,7 +4,7 @@ import Store
 /// The rules for the path of a feed.
 enum FeedPath {
     /// Paths that the server answers itself, and what `generate` writes of its own.
-    private static let reserved: Set<String> = ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics", "/manifest"]
+    static let reserved: Set<String> = ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics", "/manifest"]
 
     /// The path of a feed; `selectedTaxonomy` is what its selection says.
     static func read(_ node: ConfigurationNode, selectedTaxonomy: String?) -> PathTemplate? {

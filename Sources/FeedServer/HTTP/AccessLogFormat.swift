@@ -1,3 +1,5 @@
+import FeedWriter
+
 /// How a line of the access log looks.
 enum AccessLogFormat: String, Sendable, Hashable, CaseIterable {
     /// The Combined Log Format of Apache and nginx.
@@ -18,7 +20,7 @@ enum AccessLogFormat: String, Sendable, Hashable, CaseIterable {
     }
 
     private static func combined(_ record: AccessLogRecord, _ line: inout [UInt8]) {
-        let time = CalendarTime(record.time)
+        let time = CivilTime(secondsSince1970: record.time)
         line += Array(record.remoteAddress.utf8)
         line += Array(" - - [".utf8)
         line += Array("\(two(time.day))/\(HTTPDate.months[time.month - 1])/\(time.year)".utf8)
@@ -52,7 +54,7 @@ enum AccessLogFormat: String, Sendable, Hashable, CaseIterable {
     }
 
     private static func json(_ record: AccessLogRecord, _ line: inout [UInt8]) {
-        let time = CalendarTime(record.time)
+        let time = CivilTime(secondsSince1970: record.time)
         let date = "\(time.year)-\(two(time.month))-\(two(time.day))"
         line += Array("{\"time\":\"\(date)T\(two(time.hour)):\(two(time.minute)):\(two(time.second))Z\"".utf8)
         member("remote", record.remoteAddress, &line)

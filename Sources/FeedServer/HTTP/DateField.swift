@@ -1,3 +1,4 @@
+import FeedWriter
 import Glibc
 
 /// The value of Date, made once a second.
@@ -10,7 +11,7 @@ struct DateField {
         let now = Self.now()
         if now != second {
             second = now
-            text = HTTPDate.string(now)
+            text = FeedDate.httpDate(secondsSince1970: now) ?? ""
         }
         return text
     }

@@ -22,9 +22,7 @@ struct DocumentResponse: Sendable {
         switch decision {
         case .full(let variant):
             var fields = variant.fullFields
-            if let lastModified = document.lastModified(at: now) {
-                fields[.lastModified] = HTTPDate.string(lastModified)
-            }
+            fields[.lastModified] = document.lastModified(at: now).flatMap(FeedDate.httpDate(secondsSince1970:))
             addSelection(to: &fields)
             return Response(
                 status: .ok,

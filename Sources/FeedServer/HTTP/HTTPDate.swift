@@ -1,12 +1,7 @@
+import FeedWriter
+
 /// Dates in header fields, in whole seconds since 1970 (RFC 9110 §5.6.7).
 enum HTTPDate {
-    /// The date as it is sent: `Sun, 06 Nov 1994 08:49:37 GMT`.
-    static func string(_ seconds: Int64) -> String {
-        let date = CalendarTime(seconds)
-        return "\(weekdays[date.weekday]), \(padded(date.day)) \(months[date.month - 1]) \(padded(date.year, 4)) "
-            + "\(padded(date.hour)):\(padded(date.minute)):\(padded(date.second)) GMT"
-    }
-
     /// Reads any of the three forms; nil for what is none of them.
     ///
     /// The present, in seconds since 1970, tells the century of a year of two digits.
@@ -38,7 +33,7 @@ enum HTTPDate {
             let time = time(&text), take(" GMT", &text), text.isEmpty
         else { return nil }
         // More than fifty years ahead means the century before.
-        let present = CalendarTime(now).year
+        let present = CivilTime(secondsSince1970: now).year
         var year = present - present % 100 + short
         if year > present + 50 { year -= 100 }
         return instant(year: year, month: month, day: day, time: time)
@@ -53,7 +48,7 @@ enum HTTPDate {
     }
 
     private static func instant(year: Int, month: Int, day: Int, time: Int64) -> Int64? {
-        guard let days = CalendarTime.days(year: year, month: month, day: day) else { return nil }
+        guard let days = CivilTime.days(year: year, month: month, day: day) else { return nil }
         return days * 86_400 + time
     }
 
@@ -86,11 +81,6 @@ enum HTTPDate {
         guard text.starts(with: expected) else { return false }
         text = text.dropFirst(expected.count)
         return true
-    }
-
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -97,7 +97,7 @@ struct SiteGenerator: Sendable {
         let digests = Dictionary(
             definitions.flatMap { definition in
                 let digest = definition.digest
-                return FeedFormat.allCases.map { (Self.path(of: definition, as: $0), digest) }
+                return FeedFormat.allCases.map { (definition.fileName(of: $0), digest) }
             },
             uniquingKeysWith: { first, _ in first }
         )
@@ -113,7 +113,7 @@ struct SiteGenerator: Sendable {
         kept: [String: Manifest.File],
         _ report: inout Report
     ) async throws -> [Manifest.File] {
-        let reused = FeedFormat.allCases.compactMap { kept[Self.path(of: definition, as: $0)] }
+        let reused = FeedFormat.allCases.compactMap { kept[definition.fileName(of: $0)] }
         if reused.count == FeedFormat.allCases.count {
             report.untouched += 2 * reused.count
             return reused
@@ -123,7 +123,7 @@ struct SiteGenerator: Sendable {
         let digest = definition.digest
         var files: [Manifest.File] = []
         for (format, rendered) in zip(FeedFormat.allCases, documents) {
-            files.append(try write(rendered, to: Self.path(of: definition, as: format), definition: digest, &report))
+            files.append(try write(rendered, to: definition.fileName(of: format), definition: digest, &report))
         }
         return files
     }
@@ -169,9 +169,5 @@ struct SiteGenerator: Sendable {
     /// Whether a path of a manifest stays within the folder; somebody may have edited it.
     private static func isOurs(_ path: String) -> Bool {
         !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
-    }
-
-    private static func path(of definition: FeedDefinition, as format: FeedFormat) -> String {
-        definition.path.dropFirst() + "." + format.fileExtension
     }
 }

@@ -26,8 +26,7 @@ struct DocumentRendering: Sendable {
             guard let definition = publication.catalogue[path] else { return nil }
             return try await render(definition, as: [format]).first
         case .outline:
-            let bytes = OPMLWriter.write(FeedOutline(publication).outline)
-            return rendered(FeedDocument(mediaType: "text/x-opml; charset=utf-8", bytes: bytes))
+            return rendered(FeedDocument.render(FeedOutline(publication).outline))
         case .index:
             let bytes = Array(FeedOutline(publication).text.utf8)
             return rendered(FeedDocument(mediaType: "text/plain; charset=utf-8", bytes: bytes))

@@ -26,11 +26,12 @@ struct FeedCatalogue: Sendable {
         let expansion = TemplateExpansion(configuration: configuration, known: known)
         var definitions: [FeedDefinition] = []
         var indexByPath: [String: Int] = [:]
-        // A path that is written out wins over one that a template would make.
+        // A path that is written out wins over one that a template would make; so do those that are not for feeds.
         let literal = configuration.feeds.filter { !$0.path.contains("{") }
         let templates = configuration.feeds.filter { $0.path.contains("{") }
         for template in literal + templates {
-            for definition in expansion.definitions(of: template) where indexByPath[definition.path] == nil {
+            for definition in expansion.definitions(of: template)
+            where indexByPath[definition.path] == nil && !FeedPath.reserved.contains(definition.path) {
                 indexByPath[definition.path] = definitions.count
                 definitions.append(definition)
             }

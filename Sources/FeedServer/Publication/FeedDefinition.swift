@@ -17,6 +17,8 @@ struct FeedDefinition: Sendable, Hashable {
     var description: String
     /// The values of the path's placeholders; the group that the feed stands in where feeds are listed.
     var category: CategoryReference?
+    /// The categories below those that it selects by, which it selects by too, sorted.
+    var narrower: [CategoryReference] = []
     /// What the site says in every feed.
     var site: Site
 
@@ -39,10 +41,15 @@ struct FeedDefinition: Sendable, Hashable {
     /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
     var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) }
 
-    /// The address of the feed in a form.
-    func url(of format: FeedFormat) -> String {
-        site.feedsURL + PercentEncoding.path(String(path.dropFirst())) + "." + format.fileExtension
+    /// The path without its leading slash, with the extension of a form.
+    ///
+    /// The slash is dropped as a byte: to Swift it is one character with a letter behind that joins it.
+    func fileName(of format: FeedFormat) -> String {
+        String(Substring(path.utf8.dropFirst())) + "." + format.fileExtension
     }
+
+    /// The address of the feed in a form.
+    func url(of format: FeedFormat) -> String { site.feedsURL + PercentEncoding.path(fileName(of: format)) }
 
     /// A digest over everything here and the version of the writer, the same on every node.
     var digest: String {
@@ -52,8 +59,9 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("path", path)
         description.add("taxonomy", query.taxonomy)
         for (name, list) in [("all", query.all), ("any", query.any), ("none", query.none)] {
-            for reference in list { description.add(name, reference.taxonomy + "/" + reference.slug) }
+            for reference in list { description.add(name, reference.name) }
         }
+        for reference in narrower { description.add("narrower", reference.name) }
         description.add("author", query.author)
         description.add("source", query.source)
         description.add("query language", query.language)

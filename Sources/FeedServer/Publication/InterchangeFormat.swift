@@ -8,7 +8,7 @@ enum InterchangeFormat {
 
     /// Makes an entry one of the interchange format.
     static func complete(_ entry: inout Entry, of article: Article) {
-        entry.categories = article.categories.map { Category(term: $0.taxonomy + "/" + $0.slug) }
+        entry.categories = article.categories.map { Category(term: $0.name) }
         var members: [JSONValue.Member] = []
         if !article.people.isEmpty {
             members.append(.init("people", .array(article.people.map(person))))
@@ -42,11 +42,6 @@ enum InterchangeFormat {
         entry.attachments = article.attachments.map(Attachment.init)
         complete(&entry, of: article)
         return entry
-    }
-
-    /// Whether an article was erased: only its id is left.
-    static func isForgotten(_ article: Article) -> Bool {
-        article.state == .withdrawn && article.title == nil && article.contentHTML == nil && article.contentText == nil
     }
 
     private static func person(_ person: Article.Contributor) -> JSONValue {

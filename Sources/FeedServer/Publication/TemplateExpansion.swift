@@ -8,6 +8,7 @@ struct TemplateExpansion: Sendable {
     private let categories: [String: [String]]
     private let languages: [String]
     private let authors: [KnownValues.Author]
+    private let narrower: [CategoryReference: [CategoryReference]]
 
     /// Takes the values that the configuration and the store know.
     init(configuration: Configuration, known: KnownValues) {
@@ -23,6 +24,27 @@ struct TemplateExpansion: Sendable {
         let configured = [configuration.site.language] + configuration.site.title.texts.keys.filter { !$0.isEmpty }
         languages = Set(configured + known.languages).sorted()
         authors = known.authors
+        narrower = Self.narrower(configuration.taxonomies)
+    }
+
+    /// The categories below each that has some.
+    private static func narrower(_ taxonomies: [Configuration.Taxonomy]) -> [CategoryReference: [CategoryReference]] {
+        var narrower: [CategoryReference: [CategoryReference]] = [:]
+        for taxonomy in taxonomies {
+            let parents = Dictionary(
+                taxonomy.categories.map { ($0.slug, $0.parent) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            for category in taxonomy.categories {
+                var above = category.parent
+                while let slug = above {
+                    narrower[CategoryReference(taxonomy: taxonomy.slug, slug: slug), default: []]
+                        .append(CategoryReference(taxonomy: taxonomy.slug, slug: category.slug))
+                    above = parents[slug] ?? nil
+                }
+            }
+        }
+        return narrower
     }
 
     /// The feeds of a template, in the order of the configuration and then of the values.
@@ -75,6 +97,7 @@ struct TemplateExpansion: Sendable {
             description: (template.description ?? configuration.site.description)?
                 .text(for: query.language, fallback: site.language) ?? site.title,
             category: category,
+            narrower: Set((query.all + query.any + query.none).flatMap { narrower[$0] ?? [] }).sorted(),
             site: site
         )
     }
@@ -90,7 +113,7 @@ struct TemplateExpansion: Sendable {
             parts.append(labels.label(of: category, in: language))
         } else if let slug = binding.taxonomy {
             let taxonomy = configuration.taxonomies.first { $0.slug == slug }
-            parts.append(taxonomy?.label?.text(for: language, fallback: site.language) ?? slug)
+            parts.append(taxonomy?.title(in: language, of: site.language) ?? slug)
         }
         if let author = binding.author { parts.append(author.name) }
         return parts.joined(separator: " · ")
@@ -114,12 +137,12 @@ struct TemplateExpansion: Sendable {
     }
 
     private func path(of template: FeedTemplate, with binding: Binding) -> String {
-        let values: [FeedTemplate.Placeholder: String?] = [
-            .taxonomy: binding.taxonomy, .category: binding.category, .language: binding.language,
-            .author: binding.author?.slug,
+        let values: [(FeedTemplate.Placeholder, String?)] = [
+            (.taxonomy, binding.taxonomy), (.category, binding.category), (.language, binding.language),
+            (.author, binding.author?.slug),
         ]
         return values.reduce(template.path) { path, value in
-            path.replacing("{\(value.key.rawValue)}", with: (value.value ?? nil) ?? "")
+            path.replacing("{\(value.0.rawValue)}", with: value.1 ?? "")
         }
     }
 

@@ -1,3 +1,4 @@
+import FeedWriter
 import Store
 import Testing
 
@@ -38,6 +39,35 @@ import Testing
                 == "tag:news.example,2021:feed/zh-CN/feeds/product/%E6%89%8B%E6%9C%BA"
         )
         #expect(Set(catalogue.definitions.map(\.id)).count == catalogue.definitions.count)
+    }
+
+    @Test func `A category put elsewhere makes other definitions of the feeds that contain it, and of no others`() {
+        var configuration = ExampleSite.configuration
+        configuration.taxonomies[0].categories[1].parent = nil
+        let moved = FeedCatalogue(configuration: configuration, known: known)
+        let changed = catalogue.definitions.filter { moved[$0.path]?.digest != $0.digest }
+        #expect(
+            changed.map(\.path) == [
+                "/feeds/headline/technology", "/en/feeds/headline/technology", "/zh-CN/feeds/headline/technology",
+            ]
+        )
+    }
+
+    @Test func `A feed at a letter that joins the slash before it has its whole path in its address`() {
+        var configuration = ExampleSite.configuration
+        configuration.feeds = [ExampleSite.template("/{category}")]
+        let joining = KnownValues(categories: [CategoryReference(taxonomy: "headline", slug: "\u{E33}")])
+        let definition = FeedCatalogue(configuration: configuration, known: joining)["/\u{E33}"]
+        #expect(definition?.url(of: .rss) == "https://feeds.example/%E0%B8%B3.rss")
+    }
+
+    @Test func `No slug makes a feed at an address that the server keeps for itself`() {
+        var configuration = ExampleSite.configuration
+        configuration.feeds = [ExampleSite.template("/{category}")]
+        let slugs = ["feeds.opml", "healthz", "manifest", "news"]
+        let known = KnownValues(categories: slugs.map { CategoryReference(taxonomy: "product", slug: $0) })
+        let paths = FeedCatalogue(configuration: configuration, known: known).definitions.map(\.path)
+        #expect(paths == ["/technology", "/mobile", "/news"])
     }
 
     @Test func `A change touches the feeds that could find the article before it or can since`() {
