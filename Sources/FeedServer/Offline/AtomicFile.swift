@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Writes files beside their place and renames them into it, so that at any moment there is a whole file or none.
 struct AtomicFile: Sendable {

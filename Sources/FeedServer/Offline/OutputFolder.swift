@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The folder that files are generated into, held by one process at a time.
 final class OutputFolder: Sendable {
