@@ -8,14 +8,11 @@ struct ArticlesEraseCommand: AsyncParsableCommand {
         abstract: "Take articles down and forget their content for good; only their ids stay."
     )
 
-    @Argument(help: "The articles' ids.")
-    var ids: [String]
-    @OptionGroup var configuration: ConfigurationOption
+    @OptionGroup var options: ArticleStateOptions
 
     func run() async throws {
         try await ArticleStateChange.run(
-            ids,
-            configuration: configuration,
+            options,
             done: "erased",
             before: "was erased before"
         ) { store, id throws(StoreError) in try await store.erase(id: id) }

@@ -8,14 +8,11 @@ struct ArticlesRestoreCommand: AsyncParsableCommand {
         abstract: "Put withdrawn articles back."
     )
 
-    @Argument(help: "The articles' ids.")
-    var ids: [String]
-    @OptionGroup var configuration: ConfigurationOption
+    @OptionGroup var options: ArticleStateOptions
 
     func run() async throws {
         try await ArticleStateChange.run(
-            ids,
-            configuration: configuration,
+            options,
             done: "restored",
             before: "was not withdrawn"
         ) { store, id throws(StoreError) in try await store.restore(id: id) }

@@ -8,14 +8,11 @@ struct ArticlesWithdrawCommand: AsyncParsableCommand {
         abstract: "Take articles down: they leave every feed at once and stay away whatever is imported."
     )
 
-    @Argument(help: "The articles' ids.")
-    var ids: [String]
-    @OptionGroup var configuration: ConfigurationOption
+    @OptionGroup var options: ArticleStateOptions
 
     func run() async throws {
         try await ArticleStateChange.run(
-            ids,
-            configuration: configuration,
+            options,
             done: "withdrawn",
             before: "was withdrawn before"
         ) { store, id throws(StoreError) in try await store.withdraw(id: id) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FeedWriter
+import Glibc
 import Store
 
 /// `feedserver export`.
@@ -34,20 +35,25 @@ struct ExportCommand: AsyncParsableCommand {
             )
             if format == .json { try output.write(JSONFeedWriter.head(of: feed)) }
             var last: String?
-            var isFirst = true
+            var count = 0
+            // Not between lines of JSON on the same screen.
+            let isSeen = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0
+            let progress = ProgressLine("articles", isTerminal: isSeen)
             while true {
                 try Task.checkCancellation()
                 let articles = try await application.store.articles(after: last, limit: Self.batch)
                 guard let newest = articles.last else { break }
                 last = newest.article.id
                 for stored in articles where !stored.isErased {
-                    if format == .json, !isFirst { try output.write(JSONFeedWriter.separator) }
-                    isFirst = false
+                    if format == .json, count > 0 { try output.write(JSONFeedWriter.separator) }
+                    count += 1
                     try output.write(JSONFeedWriter.item(InterchangeFormat.entry(of: stored)))
                     if format == .jsonl { try output.writeLine("") }
                 }
+                progress.show(count)
             }
             if format == .json { try output.write(JSONFeedWriter.tail) }
+            progress.clear()
             try await application.store.close()
         }
     }

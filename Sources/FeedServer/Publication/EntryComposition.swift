@@ -11,21 +11,18 @@ struct EntryComposition: Sendable {
 
     private let labels: CategoryLabels
     private let authority: String
-    private let siteLanguage: String
     private let dates: ZonedDates
 
     /// Composes entries for a site.
     init(site: FeedDefinition.Site, labels: CategoryLabels) {
         self.labels = labels
         authority = site.idAuthority
-        siteLanguage = site.language
         dates = ZonedDates(timeZone: site.timeZone)
     }
 
     /// The entry of an article in a form of feed.
     ///
-    /// JSON Feed has tags instead of categories with schemes, and carries
-    /// what the interchange format has beyond it.
+    /// JSON Feed has tags instead of categories with schemes, and carries what the interchange format has beyond it.
     func entry(
         of stored: StoredArticle,
         content: FeedTemplate.Content,
@@ -33,25 +30,16 @@ struct EntryComposition: Sendable {
         format: FeedFormat
     ) -> Entry {
         let article = stored.article
-        var entry = Entry(id: Self.identifier(of: article.id, authority: authority))
-        entry.url = article.url
-        entry.externalURL = article.externalURL
-        entry.title = article.title.map { .text($0) }
+        let byline = Byline(of: article)
+        var entry = Entry(id: Self.identifier(of: article.id, authority: authority), of: article, byline: byline)
         entry.published = dates.date(stored.published)
         entry.updated = dates.date(Self.updated(of: stored))
-        entry.language = article.language
-        let byline = Byline(of: article)
-        entry.authors = byline.named.map { Person(name: $0.name, uri: $0.uri) }
         entry.contributors = byline.others.map { Person(name: $0.name, role: $0.role.rawValue, uri: $0.uri) }
         entry.categories = article.categories.map { category(of: $0, article: article, feedLanguage: feedLanguage) }
-        entry.attachments = article.attachments.map(Attachment.init)
-        entry.image = article.image
-        entry.bannerImage = article.bannerImage
         entry.source = article.source.map { EntrySource(title: $0.name, url: $0.url) }
-        entry.summary = article.summary.map { .text($0) }
-        switch content {
-        case .full: entry.content = Self.content(of: article)
-        case .summary: entry.summary = entry.summary ?? Self.summary(of: article)
+        if content == .summary {
+            entry.content = nil
+            entry.summary = entry.summary ?? Self.summary(of: article)
         }
         if format == .json { InterchangeFormat.complete(&entry, of: article) }
         return entry
@@ -82,10 +70,6 @@ struct EntryComposition: Sendable {
             scheme: TagURI.make(authority: authority, specific: "taxonomy/" + reference.taxonomy),
             label: labels.label(of: reference, in: feedLanguage ?? article.language)
         )
-    }
-
-    private static func content(of article: Article) -> TextConstruct? {
-        article.contentHTML.map { .html($0) } ?? article.contentText.map { .text($0) }
     }
 
     private static func summary(of article: Article) -> TextConstruct? {

@@ -23,23 +23,12 @@ enum InterchangeFormat {
 
     /// An article in whatever state as an entry of the interchange format, its id as it was given.
     ///
-    /// An article that came
-    /// without a date has the one by which it is ordered, so that it keeps its place elsewhere.
+    /// An article that came without a date has the one by which it is ordered, so that it keeps its place elsewhere.
     static func entry(of stored: StoredArticle) -> Entry {
         let article = stored.article
-        var entry = Entry(id: article.id)
-        entry.url = article.url
-        entry.externalURL = article.externalURL
-        entry.title = article.title.map { .text($0) }
-        entry.summary = article.summary.map { .text($0) }
-        entry.content = article.contentHTML.map { .html($0) } ?? article.contentText.map { .text($0) }
-        entry.image = article.image
-        entry.bannerImage = article.bannerImage
+        var entry = Entry(id: article.id, of: article, byline: Byline(of: article))
         entry.published = FeedDate(millisecondsSince1970: stored.published.milliseconds)
         entry.updated = article.modified.map { FeedDate(millisecondsSince1970: $0.milliseconds) }
-        entry.language = article.language
-        entry.authors = Byline(of: article).named.map { Person(name: $0.name, uri: $0.uri) }
-        entry.attachments = article.attachments.map(Attachment.init)
         complete(&entry, of: article)
         return entry
     }
@@ -50,18 +39,5 @@ enum InterchangeFormat {
 
     private static func compact(_ pairs: [(String, String?)]) -> [JSONValue.Member] {
         pairs.compactMap { name, value in value.map { .init(name, .string($0)) } }
-    }
-}
-
-extension Attachment {
-    /// The file of an article.
-    init(_ enclosure: Article.Enclosure) {
-        self.init(
-            url: enclosure.url,
-            mediaType: enclosure.mediaType,
-            title: enclosure.title,
-            byteCount: enclosure.byteCount,
-            durationInSeconds: enclosure.durationInSeconds
-        )
     }
 }

@@ -60,9 +60,14 @@ struct Publication: Sendable {
         default: break
         }
         // Before the path as it stands: the slug of another feed may end like a format.
-        for format in FeedFormat.allCases where path.hasSuffix("." + format.fileExtension) {
-            let stem = String(path.dropLast(format.fileExtension.count + 1))
-            if catalogue[stem] != nil { return .document(.feed(path: stem, format: format)) }
+        if let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) {
+            let fileExtension = path[path.utf8.index(after: dot)...]
+            let stem = String(path[..<dot])
+            if let format = FeedFormat.allCases.first(where: { $0.fileExtension == fileExtension }),
+                catalogue[stem] != nil
+            {
+                return .document(.feed(path: stem, format: format))
+            }
         }
         if catalogue[path] != nil { return .negotiated(path: path) }
         if let target = aliases.target(of: path) { return .moved(to: target) }

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Which articles a command is to change, and how it is to say what came of it.
+struct ArticleStateOptions: ParsableArguments {
+    @Argument(help: "The articles' ids.")
+    var ids: [String]
+    @OptionGroup var configuration: ConfigurationOption
+    @Flag(help: "Print JSON, an article a line.")
+    var json = false
+}
