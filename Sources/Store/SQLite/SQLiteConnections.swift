@@ -147,19 +147,31 @@ struct SQLiteConnections: Sendable {
 
     /// Closes the connections once what they do is done.
     ///
-    /// The connection of a watch goes first: the last one to close takes the log into the file and removes it, which
-    /// one that only reads cannot do.
+    /// The last one to close takes the log into the file and removes it, which one that only reads cannot do: hence the
+    /// connection of a watch goes first. GRDB closes its readers after the one that writes, so another outlasts them.
     func close(after watch: CommitWatch?) async throws(StoreError) {
         let result = await withCheckedContinuation { continuation in
             DispatchQueue.global()
                 .async {
                     watch?.waitUntilStopped()
+                    let last = lastConnection()
                     let result = caught { try pool.close() }
+                    // Where the log cannot go now, it goes the next time: nothing is lost with it.
+                    try? last?.close()
                     if let identity { SQLiteOpenFiles.remove(identity) }
                     continuation.resume(returning: result)
                 }
         }
         try result.get()
+    }
+
+    /// A connection that can write, for closing after all others; nil where the file is no longer there.
+    private func lastConnection() -> DatabaseQueue? {
+        guard let identity, identity == SQLiteOpenFiles.Identity(path: path) else { return nil }
+        let connection = try? DatabaseQueue(path: path)
+        // It knows of the log once it has read.
+        _ = try? connection?.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+        return connection
     }
 
     private func caught<Value>(_ body: () throws -> Value) -> Result<Value, StoreError> {

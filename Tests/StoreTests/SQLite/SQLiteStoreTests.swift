@@ -132,6 +132,9 @@ import Testing
         let store = try await location.open()
         let stream = store.wakeups()
         try await store.save(.full)
+        async let first = store.count(ArticleQuery())
+        async let second = store.knownValues()
+        _ = try await (first, second)
         try await store.close()
         for await _ in stream {}
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["articles.sqlite"])
