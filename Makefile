@@ -3,8 +3,8 @@
 .POSIX:
 .DEFAULT_GOAL := help
 
-SWIFT = swift
-PORT = 8080
+SWIFT ?= swift
+PORT ?= 8080
 
 .PHONY: help setup build run test acceptance lint format bench clean
 

@@ -73,8 +73,15 @@ struct Listener: Service {
                     .get()
                 await onRunning(channel.localAddress?.port ?? port)
             },
-            logger: logger
+            logger: frameworkLogger
         )
+    }
+
+    /// Hummingbird says at level info that it listens, which `onRunning` is there to say.
+    private var frameworkLogger: Logger {
+        var quiet = logger
+        if quiet.logLevel == .info { quiet.logLevel = .notice }
+        return quiet
     }
 
     /// The host as the resolver takes it, an IPv6 address without its brackets.
