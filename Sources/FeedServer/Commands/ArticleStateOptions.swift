@@ -2,9 +2,9 @@ import ArgumentParser
 
 /// Which articles a command is to change, and how it is to say what came of it.
 struct ArticleStateOptions: ParsableArguments {
-    @Argument(help: "The articles' ids.")
+    @Argument(help: ArgumentHelp("The articles' ids.", valueName: "id"))
     var ids: [String]
     @OptionGroup var configuration: ConfigurationOption
-    @Flag(help: "Print JSON, an article a line.")
+    @Flag(help: "Print JSON, one article a line.")
     var json = false
 }

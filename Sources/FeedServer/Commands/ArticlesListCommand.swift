@@ -5,17 +5,17 @@ import Store
 struct ArticlesListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List articles in every state, by id: id, state, published, language, title."
+        abstract: "List articles in every state, sorted by id: id, state, published, language, title."
     )
 
     @OptionGroup var configuration: ConfigurationOption
     @Option(help: "Only articles in this state: draft, scheduled, published or withdrawn.")
     var state: String?
-    @Option(help: "At most so many.")
+    @Option(help: ArgumentHelp("List this many and no more.", valueName: "count"))
     var limit: Int?
-    @Option(help: "Begin after this id.")
+    @Option(help: ArgumentHelp("Begin after this id.", valueName: "id"))
     var after: String?
-    @Flag(help: "Print JSON, an article a line.")
+    @Flag(help: "Print JSON, one article a line.")
     var json = false
 
     func validate() throws {

@@ -12,7 +12,7 @@ struct ArticlesShowCommand: AsyncParsableCommand {
     @Argument(help: "The article's id.")
     var id: String
     @OptionGroup var configuration: ConfigurationOption
-    @Flag(help: "Print it in the interchange format.")
+    @Flag(help: "Print it as JSON, in the form that import takes.")
     var json = false
 
     func run() async throws {

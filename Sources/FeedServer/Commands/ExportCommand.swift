@@ -7,7 +7,12 @@ import Store
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write every article to standard output, in the interchange format."
+        abstract: "Write every article to standard output, in the form that import takes.",
+        discussion: """
+            That form is JSON Feed 1.1, with what it has no word for under the key _article.
+
+              feedserver export > articles.json
+            """
     )
 
     /// The names of `--format`.

@@ -5,11 +5,20 @@ import Store
 struct GenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Write every feed as files; only what changed is written again."
+        abstract: "Write every feed as files; only what changed is written again.",
+        discussion: """
+            Each feed becomes .rss, .atom and .json, with .gz beside each, the same bytes that serve answers. A file is \
+            renamed into place, so that nobody ever reads half of one.
+
+              feedserver generate --output /var/www/feeds
+            """
     )
 
     @OptionGroup var configuration: ConfigurationOption
-    @Option(help: "The folder that the files go to; made if it is not there.", completion: .directory)
+    @Option(
+        help: ArgumentHelp("The folder that the files go to; made if it is not there.", valueName: "folder"),
+        completion: .directory
+    )
     var output: String
     @Flag(help: "Look at every feed, whatever manifest.json says.")
     var force = false

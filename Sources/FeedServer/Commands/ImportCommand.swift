@@ -8,8 +8,14 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take articles from JSON Feed, JSON Lines, RSS or Atom files.",
-        discussion: "The same file twice changes nothing. What cannot be taken is refused with file, line and reason; "
-            + "the rest is taken, and the exit code is 1."
+        discussion: """
+            The same file twice changes nothing. What cannot be taken is refused with file, line and reason; the rest \
+            is taken, and the exit code is 1. Nothing is ever fetched.
+
+              feedserver import articles.json
+              feedserver import --dry-run archive/
+              curl https://example.com/feed | feedserver import --category headline/wire -
+            """
     )
 
     /// The names of `--format`.
@@ -22,14 +28,17 @@ struct ImportCommand: AsyncParsableCommand {
     /// Cleanings that are told one by one; `--json` has more.
     static let shownNotes = 20
 
-    @Argument(help: "Files, folders (every feed file in them), or - for standard input.")
+    @Argument(
+        help: ArgumentHelp("Files, folders (every feed file in them), or - for standard input.", valueName: "file"),
+        completion: .file()
+    )
     var inputs: [String]
     @OptionGroup var configuration: ConfigurationOption
     @Option(help: "What the files are, where that cannot be seen from their content.")
     var format = Format.auto
-    @Option(help: "A category that every article gets besides its own: taxonomy/slug.")
+    @Option(help: ArgumentHelp("A category that every article gets besides its own.", valueName: "taxonomy/slug"))
     var category: String?
-    @Option(help: "The language of articles that have none.")
+    @Option(help: ArgumentHelp("The language of articles that have none, such as zh-CN.", valueName: "tag"))
     var language: String?
     @Flag(help: "Read and judge everything, store nothing.")
     var dryRun = false

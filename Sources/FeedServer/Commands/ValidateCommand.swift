@@ -6,7 +6,13 @@ import FeedWriter
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Lint RSS, Atom, JSON Feed and JSON Lines: place, rule, what to do."
+        abstract: "Say what is wrong with an RSS, Atom or JSON feed: where, by which rule, and what to do.",
+        discussion: """
+            Needs no configuration. The exit code is 1 where something was found.
+
+              feedserver validate feed.xml
+              curl https://example.com/feed | feedserver validate -
+            """
     )
 
     /// What was found in one file.
@@ -18,7 +24,10 @@ struct ValidateCommand: AsyncParsableCommand {
         var findings: [FeedLint.Finding]
     }
 
-    @Argument(help: "Files, or - for standard input.")
+    @Argument(
+        help: ArgumentHelp("Files, folders (every feed file in them), or - for standard input.", valueName: "file"),
+        completion: .file()
+    )
     var inputs: [String]
     @Flag(help: "Print JSON.")
     var json = false
