@@ -26,7 +26,7 @@ public struct Article: Sendable, Hashable {
     public var language: String?
     /// The id of the article of which this is a translation.
     public var translationOf: String?
-    /// Those who made it, in the order of the byline.
+    /// Those who made it, in the order of the byline, also those whom it does not name.
     public var people: [Contributor]
     /// The publication it came from.
     public var source: Source?
@@ -57,12 +57,15 @@ public struct Article: Sendable, Hashable {
         public var role: Role
         /// An address of the person on the web.
         public var uri: String?
+        /// Whether the byline names them; nil where nobody said so, then what they did decides.
+        public var isInByline: Bool?
 
         /// Makes a contributor.
-        public init(name: String, role: Role = .author, uri: String? = nil) {
+        public init(name: String, role: Role = .author, uri: String? = nil, isInByline: Bool? = nil) {
             self.name = name
             self.role = role
             self.uri = uri
+            self.isInByline = isInByline
         }
     }
 

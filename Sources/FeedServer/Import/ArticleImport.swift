@@ -46,7 +46,8 @@ struct ArticleImport: Sendable {
         article.modified = entry.updated.map(Timestamp.init).flatMap { $0 == article.published ? nil : $0 }
         article.language = language(of: entry, feed: record.feed, &notes)
         article.translationOf = extra.translationOf
-        article.people = try Self.limited(extra.people ?? Self.people(of: entry), name: "people")
+        let people = try Self.limited(extra.people ?? Self.people(of: entry), name: "people")
+        article.people = Byline.marked(people, naming: Set(entry.authors.map(\.name)))
         let source = extra.source ?? entry.source.map { Article.Source(name: $0.title, url: $0.url) }
         article.source = source.map { source in
             Article.Source(name: source.name, url: webURL(source.url, "source.url", &notes))

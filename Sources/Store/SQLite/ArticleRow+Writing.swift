@@ -79,8 +79,8 @@ extension ArticleRow {
     private func insertParts(_ database: Database) throws {
         let article = stored.article
         for (position, person) in article.people.enumerated() {
-            try database.cachedStatement(sql: "INSERT INTO article_people VALUES (?, ?, ?, ?, ?)")
-                .execute(arguments: [key, position, person.name, person.role.rawValue, person.uri])
+            try database.cachedStatement(sql: "INSERT INTO article_people VALUES (?, ?, ?, ?, ?, ?)")
+                .execute(arguments: [key, position, person.name, person.role.rawValue, person.uri, person.isInByline])
         }
         for (position, file) in article.attachments.enumerated() {
             try database.cachedStatement(sql: "INSERT INTO article_attachments VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -80,13 +80,20 @@ struct ArticleRow {
 
     private mutating func fetchParts(_ database: Database) throws {
         var statement = try database.cachedStatement(
-            sql: "SELECT name, role, uri FROM article_people WHERE article = ? ORDER BY position"
+            sql: "SELECT name, role, uri, in_byline FROM article_people WHERE article = ? ORDER BY position"
         )
         var rows = try Row.fetchCursor(statement, arguments: [key])
         while let row = try rows.next() {
             guard let role = Article.Role(rawValue: try row.required(1, Row.text)) else { throw row.malformed(1) }
             let name = try row.required(0, Row.text)
-            stored.article.people.append(Article.Contributor(name: name, role: role, uri: try row.text(2)))
+            stored.article.people.append(
+                Article.Contributor(
+                    name: name,
+                    role: role,
+                    uri: try row.text(2),
+                    isInByline: try row.integer(3).map { $0 != 0 }
+                )
+            )
         }
         statement = try database.cachedStatement(
             sql: """

@@ -26,7 +26,12 @@ enum SQLiteSchema {
         }
     }
 
-    private static let migrations = [first]
+    private static let migrations = [first, byline]
+
+    /// Whom publishers name in the byline, or not, against what their roles say.
+    private static let byline = """
+        ALTER TABLE article_people ADD COLUMN in_byline INTEGER CHECK (in_byline IN (0, 1));
+        """
 
     /// The first tables.
     ///

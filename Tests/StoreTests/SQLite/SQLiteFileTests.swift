@@ -79,8 +79,28 @@ import Testing
         try newer.close()
         try await expectUntouched(
             .newer,
-            "the store has schema version 99, this program knows versions up to 1; use the newer program that wrote it"
+            "the store has schema version 99, this program knows versions up to 2; use the newer program that wrote it"
         )
+    }
+
+    @Test func `A store from before bylines is brought up to date`()
+        async throws
+    {
+        let before = try await StoreLocation.sqlite(path: path).open()
+        try await before.save(.full)
+        try await before.close()
+        let old = try DatabaseQueue(path: path)
+        try await old.writeWithoutTransaction { database in
+            try database.execute(
+                sql: "ALTER TABLE article_people DROP COLUMN in_byline; PRAGMA user_version = 1"
+            )
+        }
+        try old.close()
+        let store = try await StoreLocation.sqlite(path: path).open()
+        let people = try #require(try await store.article(id: Article.full.id)).article.people
+        #expect(people.map(\.name) == Article.full.people.map(\.name))
+        #expect(people.allSatisfy { $0.isInByline == nil })
+        try await store.close()
     }
 
     @Test func `A newer version that is still in the log is refused, and the file stays as it is`() async throws {

@@ -41,7 +41,7 @@ extension Article {
         translationOf: "urn:example:0",
         people: [
             Contributor(name: "林晓", uri: "https://news.example.com/people/lin"),
-            Contributor(name: "Ann Field", role: .translator),
+            Contributor(name: "Ann Field", role: .translator, isInByline: true),
             Contributor(name: "王五", role: .proofreader),
         ],
         source: Source(name: "Example Wire", url: "https://wire.example.org/"),
