@@ -16,7 +16,9 @@ struct ConnectionChannel: ServerChildChannel {
             .flatMapThrowing { value in
                 let pipeline = channel.pipeline.syncOperations
                 let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-                try pipeline.addHandler(RequestGuardHandler(), position: .after(parser))
+                let bytes = RequestBytesHandler()
+                try pipeline.addHandler(bytes, position: .before(parser))
+                try pipeline.addHandler(RequestGuardHandler(bytes: bytes), position: .after(parser))
                 if let accessLog {
                     try pipeline.addHandler(AccessLogHandler(log: accessLog), position: .after(parser))
                 }

@@ -36,6 +36,14 @@ enum HeaderSyntax {
     /// Whether a byte is a space or a tab.
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
+    /// Whether a byte may stand in a token, a method or the name of a field (RFC 9110 §5.6.2).
+    static func isToken(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        default: isDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+
     /// Whether a byte is a decimal digit.
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -3,6 +3,7 @@ import NIOHTTP1
 /// Why a request is turned away before anything asks what it is for; the connection ends with it.
 enum Refusal: String, Sendable, Hashable, CaseIterable {
     case malformed, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion, tunnel
+    case unknownMethod
 
     /// The status of the answer.
     var status: HTTPResponseStatus {
@@ -12,7 +13,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         case .targetTooLong: .uriTooLong
         case .contentTooLarge: .payloadTooLarge
         case .unsupportedVersion: .httpVersionNotSupported
-        case .tunnel: .methodNotAllowed
+        case .tunnel, .unknownMethod: .methodNotAllowed
         }
     }
 
@@ -27,12 +28,19 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         case .ambiguousLength: "The length of this request is said in more than one way."
         case .unsupportedVersion: "This version of HTTP is not spoken here; HTTP/1.1 is."
         case .tunnel: "This is no proxy."
+        case .unknownMethod: "This method is not known here; GET and HEAD are."
         }
     }
 
     /// What the parser's complaint comes to.
-    init(_ error: HTTPParserError) {
+    ///
+    /// RFC 9110 §9.1 has 501 for a method that no resource knows. It is 405 here, as for every other method that is no
+    /// use on a feed: clients handle the one and take the other for a broken server.
+    ///
+    /// - Parameter isAtMethod: whether the parser stands at something that has the form of a method.
+    init(_ error: HTTPParserError, isAtMethod: Bool) {
         switch error {
+        case .invalidMethod where isAtMethod: self = .unknownMethod
         case .headerOverflow: self = .headTooLarge
         case .invalidVersion: self = .unsupportedVersion
         default: self = .malformed

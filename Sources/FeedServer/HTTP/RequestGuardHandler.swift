@@ -14,6 +14,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
+    private let bytes: RequestBytesHandler
     private var refusal: Refusal?
     private var isRefusedHead = false
     private var isLast = false
@@ -23,10 +24,16 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     private var contentLength = 0
     private var date = DateField()
 
+    /// Makes a guard behind a parser that reads what `bytes` passes on.
+    init(bytes: RequestBytesHandler) {
+        self.bytes = bytes
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard refusal == nil else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
+            bytes.countHead()
             // After a request that ends the connection nothing is read any more (RFC 9112 §9.6).
             guard !isLast else { return }
             if let refusal = Refusal(head) {
@@ -51,7 +58,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if let error = error as? HTTPParserError {
             guard refusal == nil else { return }
-            refuse(Refusal(error), context)
+            refuse(Refusal(error, isAtMethod: bytes.isAtMethod), context)
         } else {
             context.fireErrorCaught(error)
         }
@@ -112,7 +119,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
             "Connection": "close",
             "Date": date.value(),
         ]
-        if refusal == .tunnel { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS") }
+        if refusal.status == .methodNotAllowed { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS") }
         let head = HTTPResponseHead(version: .http1_1, status: refusal.status, headers: headers)
         guard !isRefusedHead else {
             context.write(wrapOutboundOut(.head(head)), promise: promise)

@@ -87,6 +87,9 @@ import Testing
 
     private static let rows: [Row] = [
         Row(reason: "garbage", request: "\u{16}\u{3}\u{1}marker\r\n\r\n"),
+        Row(reason: "a method in lower case", request: "get /marker HTTP/1.1\r\nHost: x\r\n\r\n", status: 405),
+        Row(reason: "a method that is no token", request: "G(T /marker HTTP/1.1\r\nHost: x\r\n\r\n"),
+        Row(reason: "no method", request: " /marker HTTP/1.1\r\nHost: x\r\n\r\n"),
         Row(reason: "HTTP/0.9", request: "GET /marker\r\n\r\n", status: 505),
         Row(reason: "RFC 9112 §3.2 no Host", request: "GET / HTTP/1.1\r\n\r\n"),
         Row(reason: "RFC 9112 §3.2 two Hosts", request: "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"),

@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test(arguments: ["FROB", "get", "GETX", "M-SEARCH*", "X"])
+    func `A method that nobody knows is not allowed anywhere (RFC 9110 §15.5.6)`(method: String) async throws {
+        try await TestServer.run { port in
+            for target in ["/feeds/all.rss", "/nowhere"] {
+                let answer = try await RawClient.answer(port: port, method, target)
+                #expect(answer.status == 405)
+                #expect(answer["Allow"] == "GET, HEAD, OPTIONS")
+                #expect(answer["Connection"] == "close")
+                #expect(answer.text == "This method is not known here; GET and HEAD are.\n")
+            }
+        }
+    }
+
     @Test func `OPTIONS lets scripts of other sites ask with validators (RFC 9110 §9.3.7, Fetch)`() async throws {
         try await TestServer.run { port in
             for target in ["/feeds/all.rss", "*"] {
