@@ -5,6 +5,7 @@
 
 SWIFT ?= swift
 PORT ?= 8080
+PYTHON ?= python3
 
 .PHONY: help setup build run test acceptance lint format bench clean
 
@@ -24,10 +25,10 @@ test: ## run every test
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint
 	$(SWIFT) test --disable-xctest
 
-acceptance: ## try the built program from outside, with curl and xmllint
+acceptance: ## try the built program from outside: curl, xmllint, feedparser, httplint, real readers
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl
 	$(SWIFT) build --product feedserver
-	Tests/Acceptance/run
+	@Scripts/accept '$(PYTHON)'
 
 lint: ## check formatting, imports, sources, fixtures and scripts
 	@SWIFT='$(SWIFT)' Scripts/lint

@@ -37,7 +37,9 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     /// RFC 9110 §9.1 has 501 for a method that no resource knows. It is 405 here, as for every other method that is no
     /// use on a feed: clients handle the one and take the other for a broken server.
     ///
-    /// - Parameter isAtMethod: whether the parser stands at something that has the form of a method.
+    /// - Parameters:
+    ///   - error: The complaint.
+    ///   - isAtMethod: Whether the parser stands at something that has the form of a method.
     init(_ error: HTTPParserError, isAtMethod: Bool) {
         switch error {
         case .invalidMethod where isAtMethod: self = .unknownMethod
