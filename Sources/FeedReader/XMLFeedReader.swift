@@ -72,9 +72,12 @@ final class XMLFeedReader {
                     if element.namespace?.lowercased().hasSuffix("netscape.com/rdf/simple/0.9/") == true {
                         dialect.name = "RSS 0.90"
                     }
-                    if element.name.local == "channel" { takeChannel(element) }
+                    if element.name.local == "channel" { try takeChannel(element) }
                 default:
-                    try addToHead(isEmpty ? element : stream.element(element, record: nil))
+                    let whole = isEmpty ? element : try stream.element(element, record: nil)
+                    try countHead(isEmpty ? element.headByteCount : stream.elementByteCount)
+                    head?.children.append(.element(whole))
+                    known = nil
                 }
             }
         }
@@ -105,23 +108,23 @@ final class XMLFeedReader {
     }
 
     /// What the channel says in its attributes goes over to the head.
-    private func takeChannel(_ channel: XMLElement) {
+    private func takeChannel(_ channel: XMLElement) throws {
+        try countHead(channel.headByteCount)
         head?.attributes += channel.attributes
         head?.base = channel.base
         head?.language = channel.language
         known = nil
     }
 
-    private func addToHead(_ element: XMLElement) throws {
-        headByteCount += stream.elementByteCount + 64
-        head?.children.append(.element(element))
+    /// Counts an element of what the feed says of itself, whose attributes and content take so many bytes.
+    private func countHead(_ byteCount: Int) throws {
+        headByteCount += byteCount + 64
         guard headByteCount <= limits.recordByteCount, (head?.children.count ?? 0) <= Self.mostHeadElements else {
             throw stream.fault(
                 "The feed says more of itself than \(limits.recordByteCount) bytes or \(Self.mostHeadElements) elements; "
                     + "expected less."
             )
         }
-        known = nil
     }
 
     private func feed(_ dialect: FeedDialect) -> (feed: Feed, problems: [RecordProblem]) {

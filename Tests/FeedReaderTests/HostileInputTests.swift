@@ -118,6 +118,25 @@ import Testing
         #expect(line.error?.message == "The line is longer than 1000 bytes; expected less.")
     }
 
+    @Test(arguments: [
+        "<channel a=\"@\"/>", "<channel a=\"@\"></channel>", "<category a=\"@\"/>", "<category a=\"@\"></category>",
+        "<category xmlns=\"urn:@\"/>", "<item><a xmlns=\"urn:@\"/><a xmlns=\"urn:@\"/></item>",
+        "<item xmlns=\"urn:@\"><a/><a/></item>",
+        "<item><@@/></item>",
+    ])
+    func `What names and attributes take counts, wherever they stand`(element: String) throws {
+        let limits = FeedReaderLimits(recordByteCount: 10_000)
+        let long = element.replacing("@", with: String(repeating: "x", count: 4_900))
+        let error = try Self.read(Self.rss(String(repeating: long, count: 3)), limits: limits).error
+        #expect(error?.message.hasSuffix("; expected less.") == true)
+    }
+
+    @Test func `What a record takes does not count for an element behind it`() throws {
+        let limits = FeedReaderLimits(recordByteCount: 1000)
+        let text = Self.rss("<item><title>\(String(repeating: "x", count: 500))</title></item><docs/><docs/><docs/>")
+        #expect(try Self.read(text, limits: limits).error == nil)
+    }
+
     @Test func `Many small records are no reason to refuse`() throws {
         let limits = FeedReaderLimits(recordByteCount: 1000)
         let items = String(repeating: "{\"id\": \"1\", \"content_text\": \"words\"},", count: 500)

@@ -26,6 +26,13 @@ struct XMLElement: Sendable {
     /// The language in force in it, by the nearest `xml:lang`.
     var language: String?
 
+    /// About how many bytes its names and attributes take in memory.
+    var headByteCount: Int {
+        attributes.reduce(spelling.utf8.count + (namespace?.utf8.count ?? 0)) { sum, attribute in
+            sum + attribute.spelling.utf8.count + attribute.value.utf8.count + 32
+        }
+    }
+
     /// The value of an attribute, of no namespace or of the element's own family.
     subscript(_ local: String) -> String? {
         attributes.first { $0.name == XMLName(.syndication, local) }?.value

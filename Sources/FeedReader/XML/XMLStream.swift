@@ -98,7 +98,7 @@ final class XMLStream {
     /// - Throws: as `next()`, and when the element takes more than a record may be.
     func element(_ begun: XMLElement, record: Int?) throws -> XMLElement {
         var open = [begun]
-        elementByteCount = 0
+        elementByteCount = begun.headByteCount
         while try advance() {
             switch xmlTextReaderNodeType(reader) {
             case Int32(XML_READER_TYPE_ELEMENT.rawValue):
@@ -106,7 +106,7 @@ final class XMLStream {
                     throw fault("Elements are nested deeper than \(limits.xmlDepth); expected less.", record: record)
                 }
                 let element = currentElement(in: open[open.count - 1])
-                elementByteCount += 256 + element.attributes.reduce(0) { $0 + $1.value.utf8.count + 32 }
+                elementByteCount += 256 + element.headByteCount
                 if xmlTextReaderIsEmptyElement(reader) == 1 {
                     open[open.count - 1].children.append(.element(element))
                 } else {

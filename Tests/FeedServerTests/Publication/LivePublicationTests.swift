@@ -7,7 +7,7 @@ import Testing
 
 @testable import FeedServer
 
-@Suite(.timeLimit(.minutes(2))) struct LivePublicationTests {
+@Suite(.timeLimit(.minutes(10))) struct LivePublicationTests {
     private static let brought = "/feeds/headline/brought"
     private let folder: TemporaryDirectory
     private let clock = TickingClock()

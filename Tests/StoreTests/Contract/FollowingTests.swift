@@ -1,7 +1,7 @@
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FollowingTests {
+@Suite(.timeLimit(.minutes(10))) struct FollowingTests {
     @Test(arguments: StoreBackend.all)
     func `A follower that looks only when it is woken sees every commit, whoever made it`(
         backend: StoreBackend

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1))) struct SQLiteStoreTests {
+@Suite(.timeLimit(.minutes(10))) struct SQLiteStoreTests {
     @Test func `Every commit reaches the disk before it is acknowledged`() async throws {
         try await SQLiteHarness.with { harness in
             try await harness.store.save(.full)
