@@ -26,11 +26,11 @@ def need(*modules):
         except ImportError:
             missing.append(module)
     if missing:
-        names = " ".join(missing)
         sys.exit(
-            f"{pathlib.Path(sys.argv[0]).name} needs Python packages that {sys.executable} does not have: {names}\n"
-            "Install them and name that Python, for example:\n\n"
-            f"    python3 -m venv .build/python && .build/python/bin/pip install {names}\n"
+            f"{pathlib.Path(sys.argv[0]).name} needs Python packages that {sys.executable} does not have: "
+            f"{' '.join(missing)}\n"
+            "Install what the checks need and name that Python:\n\n"
+            "    python3 -m venv .build/python && .build/python/bin/pip install feedparser jsonschema httplint\n"
             "    make acceptance PYTHON=.build/python/bin/python\n"
         )
 
