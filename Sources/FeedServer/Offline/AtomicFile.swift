@@ -57,18 +57,30 @@ struct AtomicFile: Sendable {
             written += count
         }
         if let modified {
-            let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
-            guard futimens(descriptor, [time, time]) == 0 else { throw Self.failure(path) }
+            let date = Date(timeIntervalSince1970: Double(modified))
+            do {
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: draft)
+            } catch {
+                throw Failure(path: path, reason: error.localizedDescription)
+            }
         }
         guard fsync(descriptor) == 0 else { throw Self.failure(path) }
     }
 
     private func contents(of path: String, are bytes: [UInt8]) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0, Int(status.st_size) == bytes.count,
-            let data = FileManager.default.contents(atPath: path)
-        else { return false }
+        guard Self.size(of: path) == bytes.count, let data = FileManager.default.contents(atPath: path) else {
+            return false
+        }
         return data.elementsEqual(bytes)
+    }
+
+    /// The size of a file in bytes, or nil where there is none.
+    ///
+    /// By Foundation: to which module the members of the system's `stat` belong, and so whether they can be seen here,
+    /// depends on what else is compiled.
+    static func size(of path: String) -> Int? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue
     }
 
     private static func failure(_ path: String) -> Failure {

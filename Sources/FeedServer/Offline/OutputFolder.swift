@@ -48,8 +48,7 @@ final class OutputFolder: Sendable {
 
     /// Whether a file below the folder has a size.
     func holds(_ relativePath: String, size: Int) -> Bool {
-        var status = stat()
-        return stat(path + "/" + relativePath, &status) == 0 && Int(status.st_size) == size
+        AtomicFile.size(of: path + "/" + relativePath) == size
     }
 
     /// Removes a file below the folder, and the folders that are empty then.
