@@ -3,8 +3,9 @@ struct LocalizedText: Sendable, Hashable {
     /// The texts by language tag, in canonical case; the empty tag is for every language.
     var texts: [String: String]
 
-    /// The text for a language: its own, else that of the nearest wider tag, else that of `fallback` and its wider
-    /// tags, else the one without a tag, else the first by tag.
+    /// The text for a language: its own, else that of the nearest wider tag, else the first by tag of the narrower ones
+    /// (`zh` takes `zh-CN`, as it does where articles are selected), else the same for `fallback`, else the one without
+    /// a tag, else the first by tag.
     func text(for language: String?, fallback: String) -> String {
         for wanted in [language, fallback].compactMap(\.self) {
             var subtags = wanted.split(separator: "-")
@@ -12,6 +13,8 @@ struct LocalizedText: Sendable, Hashable {
                 if let text = texts[subtags.joined(separator: "-")] { return text }
                 subtags.removeLast()
             }
+            let narrower = texts.filter { $0.key.hasPrefix(wanted + "-") }
+            if let text = narrower.min(by: { $0.key < $1.key })?.value { return text }
         }
         return texts[""] ?? texts.min { $0.key < $1.key }?.value ?? ""
     }
