@@ -34,6 +34,14 @@ import Testing
         #expect(HTMLSanitizer().sanitize(html, baseURL: nil).html == html)
     }
 
+    @Test func `Absolute URLs make the result no longer than was asked for, but for one element`() {
+        let links = String(repeating: "<a href=x>y</a>", count: 10_000)
+        let base = "https://h/" + String(repeating: "b", count: 2000) + "/"
+        let html = HTMLSanitizer().sanitize(links, baseURL: base, maximumByteCount: 100_000).html
+        #expect((100_001..<103_000).contains(html.utf8.count))
+        #expect(HTMLOutputScanner.problems(in: html) == [])
+    }
+
     @Test func `Text beyond the greatest depth stays`() {
         let html = (0..<1_000).map { "<div>\($0) " }.joined() + String(repeating: "</div>", count: 1_000) + "after"
         let clean = HTMLSanitizer().sanitize(html, baseURL: nil).html

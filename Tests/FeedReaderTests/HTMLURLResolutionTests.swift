@@ -48,6 +48,13 @@ import Testing
         #expect(URLResolution.resolve("tag:example.org,2026:a/../b", against: base) == "tag:example.org,2026:a/../b")
     }
 
+    @Test func `A base of more than 2,048 bytes counts as none`() {
+        let longest = "https://h/" + String(repeating: "a", count: 2038)
+        #expect(URLResolution.resolve("?b", against: longest) == longest + "?b")
+        #expect(URLResolution.resolve("?b", against: longest + "a") == nil)
+        #expect(URLResolution.resolve("https://i/b", against: longest + "a") == "https://i/b")
+    }
+
     @Test func `Resolving what was resolved changes nothing`() {
         for (reference, _) in Self.examples + [("/a b\\", ""), ("x:/..//y", ""), ("x:/.//y", "")] {
             let once = URLResolution.resolve(reference, against: Self.base)

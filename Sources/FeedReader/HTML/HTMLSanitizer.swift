@@ -5,7 +5,8 @@
 /// characters that XML 1.0 forbids go. Nothing that is written can be read as anything but what was meant, since no
 /// element passes whose content is not plain markup. Sanitizing what was sanitized changes nothing.
 ///
-/// Time and memory are linear in the input, and no input is refused.
+/// Time and memory are linear in the input, times the length of the base for what is relative to it; no input is
+/// refused.
 public struct HTMLSanitizer: Sendable {
     /// What may pass.
     public let allowList: HTMLAllowList
@@ -20,13 +21,15 @@ public struct HTMLSanitizer: Sendable {
     /// - Parameters:
     ///   - html: HTML of any quality; plain text with `&` and `<` in it will do.
     ///   - baseURL: The absolute URL that relative ones are resolved against; without one they go.
+    ///   - maximumByteCount: Where the result has grown longer than this, the rest is left out: absolute URLs can make
+    ///     it many times as long as the input.
     /// - Returns: The clean HTML and what was taken out.
-    public func sanitize(_ html: String, baseURL: String?) -> SanitizedHTML {
+    public func sanitize(_ html: String, baseURL: String?, maximumByteCount: Int = .max) -> SanitizedHTML {
         let filter = HTMLAttributeFilter(allowList: allowList, baseURL: baseURL)
         var content = HTMLContent(html, dropped: allowList.dropped)
         var writer = HTMLTreeWriter()
         var removals = HTMLRemovals()
-        while let token = content.next(onDrop: { removals.add("<\($0)>") }) {
+        while writer.output.count <= maximumByteCount, let token = content.next(onDrop: { removals.add("<\($0)>") }) {
             switch token {
             case .text(let text):
                 writer.text(text)

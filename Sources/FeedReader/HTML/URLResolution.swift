@@ -4,7 +4,11 @@
 /// line breaks anywhere, are removed. Spaces, double quotes, `<`, `>`, backslashes, backquotes and controls that
 /// remain are percent-encoded. Characters outside ASCII are kept, so an IRI stays an IRI.
 public enum URLResolution {
-    /// The absolute form of a reference, or nil where it is relative and the base is no absolute URL.
+    /// The longest base, in bytes of UTF-8; a longer one counts as none, or a page of short references and a base of
+    /// megabytes would take terabytes.
+    public static let maximumBase = 2048
+
+    /// The absolute form of a reference, or nil where it is relative and the base is too long or no absolute URL.
     ///
     /// - Parameters:
     ///   - reference: An absolute or relative URL, as found in a document.
@@ -13,7 +17,9 @@ public enum URLResolution {
     public static func resolve(_ reference: String, against base: String?) -> String? {
         var target = URLParts(cleaned(reference))
         if target.scheme == nil {
-            guard let base, case let baseParts = URLParts(cleaned(base)), baseParts.scheme != nil else { return nil }
+            guard let base, base.utf8.count <= maximumBase, case let baseParts = URLParts(cleaned(base)),
+                baseParts.scheme != nil
+            else { return nil }
             target = target.resolved(against: baseParts)
         } else if target.isHierarchical {
             target.path = URLParts.removingDotSegments(target.path)

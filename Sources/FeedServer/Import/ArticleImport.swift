@@ -77,12 +77,16 @@ struct ArticleImport: Sendable {
         switch content {
         case .html(let html):
             try Self.checkContent(html)
-            let sanitized = sanitizer.sanitize(html, baseURL: base)
+            let sanitized = sanitizer.sanitize(html, baseURL: base, maximumByteCount: Self.maximumContent)
             if !sanitized.removed.isEmpty {
                 notes.append("removed from the content: " + sanitized.removed.joined(separator: ", "))
             }
             article.contentHTML = sanitized.html.isEmpty ? nil : sanitized.html
-            try Self.checkContent(sanitized.html)
+            guard sanitized.html.utf8.count <= Self.maximumContent else {
+                throw ImportRefusal(
+                    "its content with absolute URLs is more than \(Self.maximumContent) bytes; at most so many are taken"
+                )
+            }
         case .text(let text):
             try Self.checkContent(text)
             article.contentText = text.isEmpty ? nil : text
