@@ -114,8 +114,42 @@ import Testing
         #expect(json.error?.message == "The value takes more than 1000 bytes; expected less.")
         let values = try Self.read("{\"items\": [{\"_x\": [\(String(repeating: "1,", count: 100))1]}]}", limits: limits)
         #expect(values.error?.message == "The value takes more than 1000 bytes; expected less.")
-        let line = try Self.read("{\"id\": \"1\"}\n{\"id\": \"\(long)\"}", as: .jsonLines, limits: limits)
-        #expect(line.error?.message == "The line is longer than 1000 bytes; expected less.")
+    }
+
+    @Test func `A line that is too long is refused, and the lines around it are taken`() throws {
+        let item = "{\"id\": \"1\", \"title\": \"short\"}"
+        let text = "\(item)\n{\"id\": \"\(String(repeating: "很长", count: 500))\"}\n\(item)\n"
+        var titles: [String] = []
+        var refused: [RecordProblem] = []
+        let head = try FeedReader(limits: FeedReaderLimits(recordByteCount: 1000))
+            .read(MemoryByteSource(Array(text.utf8)), as: .jsonLines) { record in
+                switch record {
+                case .entry(let read): titles.append(read.entry.title?.value ?? "")
+                case .refused(let problem): refused.append(problem)
+                }
+            }
+        #expect(titles == ["short", "short"])
+        #expect(head.recordCount == 3)
+        #expect(
+            refused == [
+                RecordProblem(
+                    position: SourcePosition(line: 2, record: 1),
+                    message: "The line is longer than 1000 bytes; expected less."
+                )
+            ]
+        )
+    }
+
+    /// libxml2 compares each attribute of an element with every other.
+    @Test(arguments: ["a", "xmlns:a"])
+    func `Attributes of one element are bounded in number`(name: String) throws {
+        func item(_ title: String, _ count: Int) -> String {
+            let attributes = (0..<count).map { " \(name)\($0)='<&gt;\"'" }.joined().replacing("<", with: "/>")
+            return "<item><title\(attributes)>\(title)</title><!-- a='1' --><?b a='1'?><![CDATA[ <c a='1'> ]]></item>"
+        }
+        let result = try Self.read(Self.rss(item("one", 1000) + item("two", 1) + item("three", 1001) + item("four", 1)))
+        #expect(result.titles == ["one", "two"])
+        #expect(result.error?.message == "An element has more than 1000 attributes; expected less.")
     }
 
     @Test(arguments: [

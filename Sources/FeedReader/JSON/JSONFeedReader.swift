@@ -145,18 +145,17 @@ struct JSONFeedReader {
             let position = SourcePosition(line: input.line, record: recordCount)
             lineStart = input.offset
             var line: [UInt8] = []
-            while let byte = try input.peek() {
-                if byte == 0x0A { break }
-                line.append(byte)
+            while let byte = try input.peek(), byte != 0x0A {
                 input.advance()
-                guard line.count <= limits.recordByteCount else {
-                    throw FeedReadError(
-                        position: position,
-                        message: "The line is longer than \(limits.recordByteCount) bytes; expected less."
-                    )
-                }
+                if line.count <= limits.recordByteCount { line.append(byte) }
             }
             if try input.peek() != nil { input.advance() }
+            guard line.count <= limits.recordByteCount else {
+                let message = "The line is longer than \(limits.recordByteCount) bytes; expected less."
+                recordCount += 1
+                try record(.refused(RecordProblem(position: position, message: message)))
+                continue
+            }
             guard line.contains(where: { $0 > 0x20 }) else { continue }
             try readLine(line, at: position, record: record)
         }

@@ -15,6 +15,7 @@ final class XMLStream {
     private let bytes: TranscodedInput
     private let limits: FeedReaderLimits
     private var prolog = PrologFilter()
+    private var attributes = AttributeGuard()
     private var chunk: [UInt8] = []
     private var chunkStart = 0
     private var reader: xmlTextReaderPtr?
@@ -177,6 +178,10 @@ final class XMLStream {
             return -1
         }
         let count = pieceLength(within: min(buffer.count, chunk.count - chunkStart))
+        guard attributes.allows(chunk[chunkStart..<chunkStart + count]) else {
+            sourceError = fault("An element has more than \(AttributeGuard.mostAttributes) attributes; expected less.")
+            return -1
+        }
         chunk.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[chunkStart..<chunkStart + count])) }
         chunkStart += count
         return Int32(count)
