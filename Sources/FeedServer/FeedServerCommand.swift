@@ -23,4 +23,9 @@ struct FeedServerCommand: AsyncParsableCommand {
             FeedsCommand.self, CheckCommand.self, ValidateCommand.self,
         ]
     )
+
+    static func main() async {
+        StandardDescriptors.occupy()
+        await main(nil)
+    }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -38,7 +37,7 @@ enum CommandRun {
     static func end(_ failure: CommandFailure) throws -> Never {
         if !failure.message.isEmpty {
             let lines = failure.message.split(separator: "\n").map { "feedserver: " + QuotedText.printable(String($0)) }
-            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+            StandardError.write(lines.joined(separator: "\n") + "\n")
         }
         throw ExitCode(failure.isInterruption ? interrupted : failure.code.rawValue)
     }

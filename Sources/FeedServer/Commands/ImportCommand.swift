@@ -1,6 +1,5 @@
 import ArgumentParser
 import FeedReader
-import Foundation
 import Store
 
 /// `feedserver import`.
@@ -105,6 +104,6 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private static func complain(_ line: String) {
-        FileHandle.standardError.write(Data((QuotedText.printable(line) + "\n").utf8))
+        StandardError.write(QuotedText.printable(line) + "\n")
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Store
 
 /// `feedserver serve`.
@@ -26,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
             let application = try await Application.open(configuration.file, .createIfMissing)
             let listen = application.configuration.listen
             try await application.serve(host: host ?? listen.host, port: port ?? listen.port) { address in
-                FileHandle.standardError.write(Data("Listening on \(address)\n".utf8))
+                StandardError.write("Listening on \(address)\n")
             }
         } catch {
             try CommandRun.end(CommandFailure(error))

@@ -19,6 +19,6 @@ struct EscapingLogHandler: LogHandler {
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
             line += " \(key)=\"\(QuotedText.escaped("\(value)"))\""
         }
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        StandardError.write(line + "\n")
     }
 }
