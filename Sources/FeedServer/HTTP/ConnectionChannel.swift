@@ -10,6 +10,7 @@ import NIOHTTP1
 struct ConnectionChannel: ServerChildChannel {
     let http: HTTP1Channel
     let accessLog: AccessLog?
+    let patience: RequestPatience
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
         http.setup(channel: channel, logger: logger)
@@ -18,7 +19,7 @@ struct ConnectionChannel: ServerChildChannel {
                 let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
                 let bytes = RequestBytesHandler()
                 try pipeline.addHandler(bytes, position: .before(parser))
-                try pipeline.addHandler(RequestGuardHandler(bytes: bytes), position: .after(parser))
+                try pipeline.addHandler(RequestGuardHandler(bytes: bytes, patience: patience), position: .after(parser))
                 if let accessLog {
                     try pipeline.addHandler(AccessLogHandler(log: accessLog), position: .after(parser))
                 }

@@ -13,6 +13,7 @@ struct Listener: Service {
     let source: any DocumentSource
     let accessLog: AccessLog?
     let logger: Logger
+    let patience: RequestPatience
     /// Called with the port once connections are taken; it differs from `port` where that is 0.
     let onRunning: @Sendable (Int) async -> Void
 
@@ -23,6 +24,7 @@ struct Listener: Service {
         source: any DocumentSource,
         accessLog: AccessLog?,
         logger: Logger,
+        patience: RequestPatience = RequestPatience(),
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.host = host
@@ -30,6 +32,7 @@ struct Listener: Service {
         self.source = source
         self.accessLog = accessLog
         self.logger = logger
+        self.patience = patience
         self.onRunning = onRunning
     }
 
@@ -47,7 +50,7 @@ struct Listener: Service {
     private var application: Hummingbird.Application<FeedResponder> {
         Hummingbird.Application(
             responder: FeedResponder(source: source, now: DateField.now),
-            server: HTTPServerBuilder { [accessLog] responder in
+            server: HTTPServerBuilder { [accessLog, patience] responder in
                 let http = HTTP1Channel(
                     responder: responder,
                     configuration: .init(
@@ -55,7 +58,7 @@ struct Listener: Service {
                         httpDecoderConfiguration: .init(maxHeaderFieldCount: 100)
                     )
                 )
-                return ConnectionChannel(http: http, accessLog: accessLog)
+                return ConnectionChannel(http: http, accessLog: accessLog, patience: patience)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(bindingHost, port: port),

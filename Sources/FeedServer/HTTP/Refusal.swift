@@ -2,13 +2,14 @@ import NIOHTTP1
 
 /// Why a request is turned away before anything asks what it is for; the connection ends with it.
 enum Refusal: String, Sendable, Hashable, CaseIterable {
-    case malformed, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion, tunnel
-    case unknownMethod
+    case malformed, tooSlow, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion
+    case tunnel, unknownMethod
 
     /// The status of the answer.
     var status: HTTPResponseStatus {
         switch self {
         case .malformed, .noHost, .ambiguousLength: .badRequest
+        case .tooSlow: .requestTimeout
         case .headTooLarge: .requestHeaderFieldsTooLarge
         case .targetTooLong: .uriTooLong
         case .contentTooLarge: .payloadTooLarge
@@ -21,6 +22,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     var text: String {
         switch self {
         case .malformed: "This request is malformed."
+        case .tooSlow: "This request takes too long to come in."
         case .headTooLarge: "The head of this request is too large; at most 16 KiB are taken."
         case .targetTooLong: "The address in this request is too long; at most 8 KiB are taken."
         case .contentTooLarge: "The content of this request is too large; at most 64 KiB are taken."
@@ -61,7 +63,9 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
             self = .noHost
         } else if head.headers.contains(name: "Transfer-Encoding"),
             head.version.minor == 0 || head.headers.contains(name: "Content-Length")
+                || head.headers["Transfer-Encoding"].map({ $0.lowercased() }) != ["chunked"]
         {
+            // With another coding the parser sees no content, and would take it for the next request (RFC 9112 §6.3).
             self = .ambiguousLength
         } else if head.method == .CONNECT {
             self = .tunnel

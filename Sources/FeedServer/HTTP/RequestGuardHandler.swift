@@ -15,18 +15,35 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let bytes: RequestBytesHandler
+    private let patience: RequestPatience
+    private var deadline: Scheduled<Void>?
     private var refusal: Refusal?
     private var isRefusedHead = false
     private var isLast = false
     private var passedRequests = 0
     private var startedAnswers = 0
     private var isReplacing = false
+    private var isWithinRequest = false
     private var contentLength = 0
     private var date = DateField()
 
     /// Makes a guard behind a parser that reads what `bytes` passes on.
-    init(bytes: RequestBytesHandler) {
+    init(bytes: RequestBytesHandler, patience: RequestPatience) {
         self.bytes = bytes
+        self.patience = patience
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        expectHead(within: patience.head, context)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        deadline?.cancel()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline?.cancel()
+        context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -51,6 +68,9 @@ final class RequestGuardHandler: ChannelDuplexHandler {
                 context.fireChannelRead(data)
             }
         case .end:
+            isWithinRequest = false
+            deadline?.cancel()
+            if startedAnswers == passedRequests { expectHead(within: patience.idle, context) }
             context.fireChannelRead(data)
         }
     }
@@ -82,7 +102,11 @@ final class RequestGuardHandler: ChannelDuplexHandler {
             if isReplacing { promise?.succeed() } else { context.write(data, promise: promise) }
         case .end:
             context.write(data, promise: promise)
-            if isLast && startedAnswers == passedRequests || isReplacing { closeSoon(context) }
+            if isLast && startedAnswers == passedRequests || isReplacing {
+                closeSoon(context)
+            } else if startedAnswers == passedRequests, !isWithinRequest {
+                expectHead(within: patience.idle, context)
+            }
         }
     }
 
@@ -90,6 +114,8 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         var head = head
         passedRequests += 1
         contentLength = 0
+        isWithinRequest = true
+        expectContent(context)
         // Who expects 100 (Continue) is told the outcome at once and may keep the content (RFC 9110 §10.1.1). Behind
         // an offer of another protocol the parser reads no further, though the offer is not taken (§7.8).
         isLast =
@@ -99,8 +125,30 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 
+    /// Waits for the head of the next request, but not for ever: a client that sends a byte now and then is never idle.
+    private func expectHead(within time: TimeAmount, _ context: ChannelHandlerContext) {
+        onDeadline(time, context) { handler, context in handler.refuse(.tooSlow, context) }
+    }
+
+    /// Waits for the content of a request, whose answer may be on its way.
+    private func expectContent(_ context: ChannelHandlerContext) {
+        onDeadline(patience.content, context) { _, context in context.close(promise: nil) }
+    }
+
+    private func onDeadline(
+        _ time: TimeAmount,
+        _ context: ChannelHandlerContext,
+        _ action: @escaping @Sendable (RequestGuardHandler, ChannelHandlerContext) -> Void
+    ) {
+        deadline?.cancel()
+        guard refusal == nil, !isLast else { return }
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        deadline = context.eventLoop.scheduleTask(in: time) { action(bound.value.handler, bound.value.context) }
+    }
+
     private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
-        guard !isLast else { return }
+        guard !isLast, self.refusal == nil else { return }
+        deadline?.cancel()
         self.refusal = refusal
         context.fireErrorCaught(HTTPParserError.unknown)
     }

@@ -1,3 +1,4 @@
+import NIOCore
 import Testing
 
 @testable import FeedServer
@@ -45,6 +46,31 @@ import Testing
             try await RawClient.answers(port: $0, plain + chunked + Self.last, methods: [])
         }
         #expect(answers.map(\.text) == ["rss identity", "rss identity", "json identity"])
+    }
+
+    @Test(arguments: ["", "GET /feeds/all.rss HTTP/1.1\r\nHo", "\r\n\r\n"])
+    func `Who does not finish a first head is not waited for (RFC 9110 §15.5.9)`(beginning: String) async throws {
+        let answers = try await TestServer.run(patience: RequestPatience(head: .milliseconds(50))) {
+            try await RawClient.answers(port: $0, beginning, methods: [])
+        }
+        #expect(answers.map(\.status) == [408])
+        #expect(answers.first?["Connection"] == "close")
+    }
+
+    @Test(arguments: ["", "GET /feeds/all.rss HTTP/1.1\r\nHo"])
+    func `Nor is who does not finish a later one`(beginning: String) async throws {
+        let answers = try await TestServer.run(patience: RequestPatience(idle: .milliseconds(50))) {
+            try await RawClient.answers(port: $0, Self.get + "\r\n" + beginning, methods: [])
+        }
+        #expect(answers.map(\.status) == [200, 408])
+    }
+
+    @Test func `Content that does not come ends the connection`() async throws {
+        let answers = try await TestServer.run(patience: RequestPatience(content: .milliseconds(50))) {
+            try await RawClient.answers(port: $0, Self.get + "Content-Length: 5\r\n\r\nGET", methods: [])
+        }
+        // On a busy machine it ends before there is an answer.
+        #expect(answers.allSatisfy { $0.status == 200 })
     }
 
     /// Something that is no request, and the status it gets.
@@ -104,6 +130,11 @@ import Testing
         Row(
             reason: "RFC 9112 §6.1 length and chunks",
             request: get + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        ),
+        Row(reason: "RFC 9112 §6.3 coding that is not chunked", request: get + "Transfer-Encoding: gzip\r\n\r\nGET /"),
+        Row(
+            reason: "RFC 9112 §6.1 coding twice",
+            request: get + "Transfer-Encoding: identity, chunked\r\n\r\n0\r\n\r\n"
         ),
         Row(reason: "no number", request: get + "Content-Length: five\r\n\r\n"),
         Row(reason: "RFC 9110 §15.6.6 other version", request: "GET / HTTP/2.0\r\nHost: x\r\n\r\n", status: 505),

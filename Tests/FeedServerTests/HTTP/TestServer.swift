@@ -9,6 +9,7 @@ enum TestServer {
     static func run<Result: Sendable>(
         source: any DocumentSource = StubSource(),
         accessLog: AccessLog? = nil,
+        patience: RequestPatience = RequestPatience(),
         _ body: (Int) async throws -> Result
     ) async throws -> Result {
         let (ports, continuation) = AsyncStream<Int>.makeStream()
@@ -19,6 +20,7 @@ enum TestServer {
             source: source,
             accessLog: accessLog,
             logger: logger,
+            patience: patience,
             onRunning: { continuation.yield($0) }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
