@@ -28,6 +28,8 @@ final class AccessLog: Service {
     private let capacity: Int
     private let waiting = Mutex(Waiting())
     private let descriptor: Mutex<CInt>
+    /// Why the last lines could not be written; nil when they were.
+    private let failure = Mutex<String?>(nil)
     private let queue = DispatchQueue(label: "feedserver.access-log")
 
     /// Opens the log; as many bytes as `capacity` may wait to be written.
@@ -115,11 +117,23 @@ final class AccessLog: Service {
             return taken
         }
         let descriptor = descriptor.withLock { $0 }
-        if let reason = Self.write(lines, to: descriptor) {
-            logger.error("The access log cannot be written: \(reason)")
-        }
+        if !lines.isEmpty { report(Self.write(lines, to: descriptor)) }
         if dropped > 0 {
             logger.warning("\(dropped) lines of the access log were dropped; it is written too slowly")
+        }
+    }
+
+    /// Says once that lines are lost, however many, and once that no more are.
+    private func report(_ reason: String?) {
+        let before = failure.withLock { failure in
+            defer { failure = reason }
+            return failure
+        }
+        guard reason != before else { return }
+        if let reason {
+            logger.error("The access log cannot be written: \(reason); lines are lost until it can be")
+        } else {
+            logger.notice("The access log can be written again")
         }
     }
 

@@ -1,13 +1,22 @@
 import FeedWriter
 
 /// Names a document that can be served.
-enum DocumentKey: Sendable, Hashable {
+enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     /// A feed by its path, without extension, in one form.
     case feed(path: String, format: FeedFormat)
     /// The list of feeds as OPML, `/feeds.opml`.
     case outline
     /// The list of feeds as plain text, `/`.
     case index
+
+    /// The path of the document.
+    var description: String {
+        switch self {
+        case .feed(let path, let format): path + "." + format.fileExtension
+        case .outline: "/feeds.opml"
+        case .index: "/"
+        }
+    }
 }
 
 /// What a path leads to.

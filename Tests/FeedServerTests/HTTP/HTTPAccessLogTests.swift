@@ -117,6 +117,23 @@ import Testing
         #expect(messages.all == ["3 lines of the access log were dropped; it is written too slowly"])
     }
 
+    /// A full disk once filled the other log with a line for every few requests.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"))
+    func `That lines cannot be written is said once`() async throws {
+        let messages = LogMessages()
+        let logger = Logger(label: "test") { _ in messages }
+        let log = try AccessLog(format: .combined, destination: .file("/dev/full"), logger: logger)
+        for _ in 0..<3 {
+            log.record(record)
+            await log.flush()
+        }
+        #expect(
+            messages.all == [
+                "The access log cannot be written: No space left on device; lines are lost until it can be"
+            ]
+        )
+    }
+
     @Test func `A file that cannot be opened is said so`() {
         let error = #expect(throws: AccessLogError.self) {
             try AccessLog(format: .json, destination: .file("/nowhere/access.log"), logger: quiet)
