@@ -22,6 +22,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     private var isLast = false
     private var passedRequests = 0
     private var startedAnswers = 0
+    private var finishedAnswers = 0
     private var isReplacing = false
     private var isWithinRequest = false
     private var contentLength = 0
@@ -70,7 +71,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         case .end:
             isWithinRequest = false
             deadline?.cancel()
-            if startedAnswers == passedRequests { expectHead(within: patience.idle, context) }
+            if finishedAnswers == passedRequests { expectHead(within: patience.idle, context) }
             context.fireChannelRead(data)
         }
     }
@@ -101,10 +102,11 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         case .body:
             if isReplacing { promise?.succeed() } else { context.write(data, promise: promise) }
         case .end:
+            finishedAnswers += 1
             context.write(data, promise: promise)
             if isLast && startedAnswers == passedRequests || isReplacing {
                 closeSoon(context)
-            } else if startedAnswers == passedRequests, !isWithinRequest {
+            } else if finishedAnswers == passedRequests, !isWithinRequest {
                 expectHead(within: patience.idle, context)
             }
         }
@@ -115,13 +117,13 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         passedRequests += 1
         contentLength = 0
         isWithinRequest = true
-        expectContent(context)
         // Who expects 100 (Continue) is told the outcome at once and may keep the content (RFC 9110 §10.1.1). Behind
         // an offer of another protocol the parser reads no further, though the offer is not taken (§7.8).
         isLast =
             !head.isKeepAlive || head.version.minor == 0 || head.headers.contains(name: "Expect")
             || head.headers.contains(name: "Upgrade")
         if isLast { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+        expectContent(context)
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 

@@ -48,6 +48,9 @@ struct ArticleImport: Sendable {
         article.translationOf = extra.translationOf
         let people = try Self.limited(extra.people ?? Self.people(of: entry), name: "people")
         article.people = Byline.marked(people, naming: Set(entry.authors.map(\.name)))
+        for index in article.people.indices {
+            article.people[index].uri = personURI(article.people[index].uri, &notes)
+        }
         let source = extra.source ?? entry.source.map { Article.Source(name: $0.title, url: $0.url) }
         article.source = source.map { source in
             Article.Source(name: source.name, url: webURL(source.url, "source.url", &notes))
@@ -61,7 +64,7 @@ struct ArticleImport: Sendable {
     }
 
     private func identifier(of entry: Entry, url: String?) throws(ImportRefusal) -> String {
-        let id = entry.id.isEmpty ? url ?? "" : entry.id
+        let id = Self.isBlank(entry.id) ? url ?? "" : entry.id
         guard !id.isEmpty else { throw ImportRefusal("it has neither an id nor a URL; an article is known by its id") }
         return try Self.limited(id, name: "id")
     }
@@ -81,7 +84,7 @@ struct ArticleImport: Sendable {
             if !sanitized.removed.isEmpty {
                 notes.append("removed from the content: " + sanitized.removed.joined(separator: ", "))
             }
-            article.contentHTML = sanitized.html.isEmpty ? nil : sanitized.html
+            article.contentHTML = Self.isBlank(sanitized.html) ? nil : sanitized.html
             guard sanitized.html.utf8.count <= Self.maximumContent else {
                 throw ImportRefusal(
                     "its content with absolute URLs is more than \(Self.maximumContent) bytes; at most so many are taken"
@@ -89,7 +92,7 @@ struct ArticleImport: Sendable {
             }
         case .text(let text):
             try Self.checkContent(text)
-            article.contentText = text.isEmpty ? nil : text
+            article.contentText = Self.isBlank(text) ? nil : text
         case nil:
             break
         }
@@ -113,8 +116,12 @@ struct ArticleImport: Sendable {
             case .html(let html): PlainText.make(fromHTML: html)
             case nil: nil
             }
-        guard let plain, !plain.isEmpty else { return nil }
+        guard let plain, !isBlank(plain) else { return nil }
         return try limited(plain, name: name)
+    }
+
+    private static func isBlank(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 <= 0x20 }
     }
 
     private static func limited(_ text: String, name: String) throws(ImportRefusal) -> String {
@@ -129,13 +136,24 @@ struct ArticleImport: Sendable {
 
     private func webURL(_ reference: String?, _ name: String, _ notes: inout [String]) -> String? {
         guard let reference, !reference.isEmpty else { return nil }
-        if let url = URLResolution.resolve(reference, against: site.url), url.utf8.count <= Self.maximumText,
-            let scheme = URLResolution.scheme(of: url)?.lowercased(), scheme == "http" || scheme == "https"
-        {
-            return url
-        }
+        if let url = url(reference, ["http", "https"]) { return url }
         notes.append("\(name): dropped, it is no http or https URL")
         return nil
+    }
+
+    /// A person may be found at a mailbox too (JSON Feed 1.1, `authors`).
+    private func personURI(_ reference: String?, _ notes: inout [String]) -> String? {
+        guard let reference, !reference.isEmpty else { return nil }
+        if let url = url(reference, ["http", "https", "mailto"]) { return url }
+        notes.append("people.uri: dropped, it is no http, https or mailto URL")
+        return nil
+    }
+
+    private func url(_ reference: String, _ schemes: Set<String>) -> String? {
+        guard let url = URLResolution.resolve(reference, against: site.url), url.utf8.count <= Self.maximumText,
+            let scheme = URLResolution.scheme(of: url), schemes.contains(scheme)
+        else { return nil }
+        return url
     }
 
     private func language(of entry: Entry, feed: Feed, _ notes: inout [String]) -> String {

@@ -1,3 +1,4 @@
+import FeedReader
 import Foundation
 
 /// A file that is imported, or standard input.
@@ -41,12 +42,29 @@ enum ImportInput: Sendable, Hashable {
         var paths: [String] = []
         while let name = names.nextObject() as? String {
             let url = URL(filePath: folder).appending(path: name)
-            if extensions.contains(url.pathExtension.lowercased()) { paths.append(url.path(percentEncoded: false)) }
+            let path = url.path(percentEncoded: false)
+            if extensions.contains(url.pathExtension.lowercased()), isFile(path) { paths.append(path) }
         }
         guard !paths.isEmpty else {
             let endings = extensions.sorted().map { "." + $0 }.joined(separator: ", ")
             throw CommandFailure(.inputOutput, "\(folder): no file in it ends in one of \(endings)")
         }
         return paths.sorted().map { .file(path: $0) }
+    }
+
+    /// Whether something in a folder is meant.
+    ///
+    /// A pipe would keep us waiting. What cannot be looked at counts, so that its reader says why.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// What the file's name says that it is; nil where its content has to.
+    ///
+    /// A whole feed and JSON Lines begin alike, and only of the latter a first record that is wrong leaves the rest.
+    var format: SourceFormat? {
+        guard case .file(let path) = self else { return nil }
+        return ["jsonl", "ndjson"].contains((path as NSString).pathExtension.lowercased()) ? .jsonLines : nil
     }
 }

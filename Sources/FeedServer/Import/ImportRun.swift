@@ -40,20 +40,32 @@ struct ImportRun: Sendable {
     ///
     /// Stops between two batches when the task is cancelled; what was committed
     /// stays.
+    /// - Throws: the store's error, with what had been committed before.
     func run(_ inputs: [ImportInput]) async throws(StoreError) -> ImportReport {
         var result = ImportReport()
         result.isDryRun = store == nil
         for input in inputs {
-            let stream = RecordStream(input, as: format, baseURL: baseURL)
+            let stream = RecordStream(input, as: format ?? input.format, baseURL: baseURL)
             defer { stream.cancel() }
             for await batch in stream {
-                try await take(batch, of: input, into: &result)
+                do {
+                    try await take(batch, of: input, into: &result)
+                } catch {
+                    progress.clear()
+                    throw Self.failure(error, after: result)
+                }
                 progress.show(result.added + result.updated + result.unchanged + result.keptWithdrawn + result.accepted)
                 if Task.isCancelled { return result }
             }
         }
         progress.clear()
         return result
+    }
+
+    private static func failure(_ error: StoreError, after result: ImportReport) -> StoreError {
+        var failure = error
+        failure.message += "\nbefore that: \(result.summary); what was stored stays, import again for the rest"
+        return failure
     }
 
     private func take(

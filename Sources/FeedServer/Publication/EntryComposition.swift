@@ -53,8 +53,13 @@ struct EntryComposition: Sendable {
 
     /// The id of an article in every feed: the article's own where that is a URI, since Atom takes nothing else
     /// (RFC 4287 §4.2.6), or a tag URI made of it.
+    ///
+    /// So with a URI that would run something: readers make links of ids.
     static func identifier(of id: String, authority: String) -> String {
-        URLResolution.isAbsolute(id) ? id : TagURI.make(authority: authority, specific: id)
+        if let scheme = URLResolution.scheme(of: id), !["javascript", "vbscript", "data"].contains(scheme) {
+            return id
+        }
+        return TagURI.make(authority: authority, specific: id)
     }
 
     /// The labels that an entry shows, each with the category that it is the label of.

@@ -8,6 +8,7 @@ final class InterposedStore: ArticleStore {
     private struct State {
         var afterKnownValues: Happening?
         var failuresOfChanges = 0
+        var savesBeforeFailure = Int.max
     }
 
     private let store: any ArticleStore
@@ -26,6 +27,11 @@ final class InterposedStore: ArticleStore {
     /// Makes the next looks at the log fail.
     func failChanges(times: Int) {
         state.withLock { $0.failuresOfChanges = times }
+    }
+
+    /// Makes every save fail after so many more.
+    func failSaves(after count: Int) {
+        state.withLock { $0.savesBeforeFailure = count }
     }
 
     func knownValues() async throws(StoreError) -> KnownValues {
@@ -59,7 +65,12 @@ final class InterposedStore: ArticleStore {
     private static let error = StoreError(kind: .unreachable, location: "test", message: "away")
 
     func save(_ articles: [Article], explicitlyPublished: Set<Int>) async throws(StoreError) -> [SaveOutcome] {
-        try await store.save(articles, explicitlyPublished: explicitlyPublished)
+        let fails = state.withLock { state in
+            state.savesBeforeFailure -= 1
+            return state.savesBeforeFailure < 0
+        }
+        if fails { throw Self.error }
+        return try await store.save(articles, explicitlyPublished: explicitlyPublished)
     }
 
     func withdraw(id: String) async throws(StoreError) -> Bool { try await store.withdraw(id: id) }
