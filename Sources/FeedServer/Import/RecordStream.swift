@@ -117,7 +117,8 @@ struct RecordStream: AsyncSequence, Sendable {
                     pending = Batch(records: [])
                     pendingBytes = 0
                 }
-            pending.remarks = head.problems + head.notes
+            // Those of records came with them.
+            pending.remarks = (head.problems + head.notes).filter { $0.position.record == nil }
         } catch is CancellationError {
             return
         } catch let error as FeedReadError {
