@@ -1,6 +1,7 @@
 """What the acceptance checks in Python share: a server in a temporary folder, requests as bytes, a line per check.
 
-The program is the one that PROGRAM names, by default .build/debug/feedserver; it listens on 127.0.0.1 alone.
+The program is the one that PROGRAM names, by default .build/debug/feedserver; it listens on 127.0.0.1 alone, at PORT,
+by default one that is free.
 """
 import contextlib
 import http.client
@@ -122,7 +123,7 @@ def serving(configuration, articles, change=lambda configuration: None):
 
     `change` may alter the copy before it is written.
     """
-    port = int(os.environ.get("PORT", "8097"))
+    port = _port()
     with tempfile.TemporaryDirectory() as folder:
         server = Server(folder, port)
         copy = json.loads(pathlib.Path(configuration).read_text())
@@ -147,6 +148,17 @@ def serving(configuration, articles, change=lambda configuration: None):
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _port():
+    """PORT, which nobody else may listen on, or one that is free."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", int(os.environ.get("PORT") or 0)))
+        except OSError as error:
+            sys.exit(f"port {os.environ.get('PORT')} is not to be had: {error.strerror}; PORT names another")
+        return listener.getsockname()[1]
 
 
 def _wait_until_ready(server, process):
