@@ -20,6 +20,7 @@ struct ConnectionChannel: ServerChildChannel {
                 let bytes = RequestBytesHandler()
                 try pipeline.addHandler(bytes, position: .before(parser))
                 try pipeline.addHandler(RequestGuardHandler(bytes: bytes, patience: patience), position: .after(parser))
+                try pipeline.addHandler(UnsentAnswerHandler(), position: .after(parser))
                 if let accessLog {
                     try pipeline.addHandler(AccessLogHandler(log: accessLog), position: .after(parser))
                 }
