@@ -100,6 +100,7 @@ struct ImportCommand: AsyncParsableCommand {
             if more > 0 { Self.complain("and \(more) more that were cleaned; --json lists them") }
             try StandardOutput().writeLine(report.summary)
         }
+        if report.unreadable > 0 { throw CommandFailure(.inputOutput, "") }
         if report.refused > 0 { throw CommandFailure(.attention, "") }
     }
 

@@ -45,17 +45,11 @@ struct ArticleImport: Sendable {
         article.published = (entry.published ?? entry.updated).map(Timestamp.init)
         article.modified = entry.updated.map(Timestamp.init).flatMap { $0 == article.published ? nil : $0 }
         article.language = language(of: entry, feed: record.feed, &notes)
-        article.translationOf = extra.translationOf
-        let people = try Self.limited(extra.people ?? Self.people(of: entry), name: "people")
+        article.translationOf = try Self.limitedText(extra.translationOf, name: "translationOf")
+        let people = try people(extra.people ?? Self.people(of: entry), &notes)
         article.people = Byline.marked(people, naming: Set(entry.authors.map(\.name)))
-        for index in article.people.indices {
-            article.people[index].uri = personURI(article.people[index].uri, &notes)
-        }
-        let source = extra.source ?? entry.source.map { Article.Source(name: $0.title, url: $0.url) }
-        article.source = source.map { source in
-            Article.Source(name: source.name, url: webURL(source.url, "source.url", &notes))
-        }
-        article.attachments = try Self.limited(attachments(of: entry, &notes), name: "attachments")
+        article.source = try source(extra.source ?? entry.source.map { .init(name: $0.title, url: $0.url) }, &notes)
+        article.attachments = try attachments(of: entry, &notes)
         let named = categories.references(of: entry.categories, &notes)
         let added = defaults.category.flatMap { named.contains($0) ? nil : $0 }
         article.categories = try Self.limited(named + [added].compactMap(\.self), name: "categories")
@@ -129,6 +123,11 @@ struct ArticleImport: Sendable {
         throw ImportRefusal("its \(name) is \(text.utf8.count) bytes; at most \(maximumText) are taken")
     }
 
+    private static func limitedText(_ text: String?, name: String) throws(ImportRefusal) -> String? {
+        guard let text else { return nil }
+        return try limited(text, name: name)
+    }
+
     private static func limited<Element>(_ list: [Element], name: String) throws(ImportRefusal) -> [Element] {
         guard list.count > maximumCount else { return list }
         throw ImportRefusal("it has \(list.count) \(name); at most \(maximumCount) are taken")
@@ -164,19 +163,44 @@ struct ArticleImport: Sendable {
         return site.language
     }
 
-    private func attachments(of entry: Entry, _ notes: inout [String]) -> [Article.Enclosure] {
-        entry.attachments.compactMap { attachment in
-            webURL(attachment.url, "attachments.url", &notes)
-                .map { url in
-                    Article.Enclosure(
-                        url: url,
-                        mediaType: attachment.mediaType,
-                        title: attachment.title,
-                        byteCount: attachment.byteCount,
-                        durationInSeconds: attachment.durationInSeconds
-                    )
-                }
+    private func attachments(of entry: Entry, _ notes: inout [String]) throws(ImportRefusal) -> [Article.Enclosure] {
+        var attachments: [Article.Enclosure] = []
+        for attachment in try Self.limited(entry.attachments, name: "attachments") {
+            guard let url = webURL(attachment.url, "attachments.url", &notes) else { continue }
+            attachments.append(
+                Article.Enclosure(
+                    url: url,
+                    mediaType: try Self.limitedText(attachment.mediaType, name: "attachments.mime_type"),
+                    title: try Self.limitedText(attachment.title, name: "attachments.title"),
+                    byteCount: attachment.byteCount,
+                    durationInSeconds: attachment.durationInSeconds
+                )
+            )
         }
+        return attachments
+    }
+
+    private func people(
+        _ people: [Article.Contributor],
+        _ notes: inout [String]
+    ) throws(ImportRefusal) -> [Article.Contributor] {
+        var checked: [Article.Contributor] = []
+        for person in try Self.limited(people, name: "people") {
+            var person = person
+            person.name = try Self.limited(person.name, name: "people.name")
+            person.uri = personURI(person.uri, &notes)
+            checked.append(person)
+        }
+        return checked
+    }
+
+    private func source(
+        _ source: Article.Source?,
+        _ notes: inout [String]
+    ) throws(ImportRefusal) -> Article.Source? {
+        guard let source else { return nil }
+        let name = try Self.limited(source.name, name: "source.name")
+        return Article.Source(name: name, url: webURL(source.url, "source.url", &notes))
     }
 
     /// Authors, then those contributors who are no authors.

@@ -56,8 +56,9 @@ enum ImportInput: Sendable, Hashable {
     ///
     /// A pipe would keep us waiting. What cannot be looked at counts, so that its reader says why.
     private static func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+        let target = (path as NSString).resolvingSymlinksInPath
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        return (attributes?[.type] as? FileAttributeType ?? .typeRegular) == .typeRegular
     }
 
     /// What the file's name says that it is; nil where its content has to.

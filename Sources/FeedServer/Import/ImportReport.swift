@@ -8,6 +8,8 @@ struct ImportReport: Sendable, Codable, Hashable {
     /// Withdrawn before, and still so.
     var keptWithdrawn = 0
     var refused = 0
+    /// Of those refused, inputs that the system could not read, or not to their ends.
+    var unreadable = 0
     /// Whether it was only tried: then nothing was stored and `accepted` counts what would have been.
     var isDryRun = false
     var accepted = 0

@@ -91,7 +91,10 @@ struct ImportRun: Sendable {
             }
         }
         for remark in batch.remarks { self.remark(input, remark.position, remark.message, &result) }
-        if let failure = batch.failure { refuse(input, failure.position, failure.message, &result) }
+        if let failure = batch.failure {
+            refuse(input, failure.position, failure.message, &result)
+            if failure.isUnreadable { result.unreadable += 1 }
+        }
         guard !imported.isEmpty else { return }
         guard let store else {
             result.accepted += imported.count

@@ -19,8 +19,12 @@ struct RecordStream: AsyncSequence, Sendable {
 
     /// Why an input could not be read, or not further.
     struct ReadFailure: Sendable {
+        /// Where the content is wrong; nil where the system cannot read it.
         var position: SourcePosition?
         var message: String
+
+        /// Whether the system could not read the input.
+        var isUnreadable: Bool { position == nil }
     }
 
     /// Records are handed over when there are so many.
