@@ -54,9 +54,10 @@ final class OutputFolder: Sendable {
     /// Removes a file below the folder, and the folders that are empty then.
     func remove(_ relativePath: String) {
         unlink(path + "/" + relativePath)
-        var folder = (relativePath as NSString).deletingLastPathComponent
-        while !folder.isEmpty, rmdir(path + "/" + folder) == 0 {
-            folder = (folder as NSString).deletingLastPathComponent
+        var folder = relativePath[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            guard rmdir(path + "/" + folder) == 0 else { return }
         }
     }
 }

@@ -166,8 +166,11 @@ struct SiteGenerator: Sendable {
         }
     }
 
-    /// Whether a path of a manifest stays within the folder; somebody may have edited it.
+    /// Whether a path of a manifest is one that we write; somebody may have edited it.
     private static func isOurs(_ path: String) -> Bool {
-        !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        let extensions = FeedFormat.allCases.map(\.fileExtension) + ["opml"]
+        return path != Manifest.fileName && extensions.contains { path.hasSuffix("." + $0) }
+            && segments.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.utf8.contains(0) }
     }
 }
