@@ -23,11 +23,13 @@ enum InterchangeFormat {
 
     /// An article in whatever state as an entry of the interchange format, its id as it was given.
     ///
-    /// An article that came without a date has the one by which it is ordered, so that it keeps its place elsewhere.
+    /// An article that came without a date has the one by which it is ordered, so that it keeps its place elsewhere;
+    /// one that waits for its date has none, since that would publish it there.
     static func entry(of stored: StoredArticle) -> Entry {
         let article = stored.article
         var entry = Entry(id: article.id, of: article, byline: Byline(of: article))
-        entry.published = FeedDate(millisecondsSince1970: stored.published.milliseconds)
+        let published = article.state == .scheduled ? article.published : stored.published
+        entry.published = published.map { FeedDate(millisecondsSince1970: $0.milliseconds) }
         entry.updated = article.modified.map { FeedDate(millisecondsSince1970: $0.milliseconds) }
         complete(&entry, of: article)
         return entry
