@@ -32,9 +32,15 @@ struct Application: Sendable {
     /// - Parameters:
     ///   - host: The name or address to listen on.
     ///   - port: The port to listen on; 0 takes a free one.
+    ///   - hangups: SIGHUP, upon which the configuration is read again.
     ///   - announce: Called with the address once connections are taken.
     /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`.
-    func serve(host: String, port: Int, announce: @escaping @Sendable (String) -> Void) async throws {
+    func serve(
+        host: String,
+        port: Int,
+        hangups: UnixSignalsSequence,
+        announce: @escaping @Sendable (String) -> Void
+    ) async throws {
         // Without an access log nobody takes the signal to reopen it, which must not end the process.
         signal(SIGUSR1, SIG_IGN)
         let logger = Self.logger(level: configuration.log.level)
@@ -48,6 +54,7 @@ struct Application: Sendable {
         let reload = ConfigurationReload(
             live: live,
             logger: logger,
+            hangups: hangups,
             read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }
         )
         let follower = ChangeFollower(store: store, live: live, after: start, logger: logger)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Store
+import UnixSignals
 
 /// `feedserver serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -21,10 +22,13 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Before anything else: a signal that comes while the store is being opened must not end the program.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
         do {
             let application = try await Application.open(configuration.file, .createIfMissing)
             let listen = application.configuration.listen
-            try await application.serve(host: host ?? listen.host, port: port ?? listen.port) { address in
+            try await application.serve(host: host ?? listen.host, port: port ?? listen.port, hangups: hangups) {
+                address in
                 StandardError.write("Listening on \(address)\n")
             }
         } catch {

@@ -9,11 +9,12 @@ import UnixSignals
 struct ConfigurationReload: Service {
     let live: LivePublication
     let logger: Logger
+    /// SIGHUP, trapped before the configuration was first read, so that no change of it is missed.
+    let hangups: UnixSignalsSequence
     let read: @Sendable () throws(ConfigurationError) -> Configuration
 
     func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() { await reload() }
+        for await _ in hangups.cancelOnGracefulShutdown() { await reload() }
     }
 
     /// Takes the configuration as the file is now, if nothing is wrong with it.
