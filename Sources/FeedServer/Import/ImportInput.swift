@@ -41,9 +41,8 @@ enum ImportInput: Sendable, Hashable {
         }
         var paths: [String] = []
         while let name = names.nextObject() as? String {
-            let url = URL(filePath: folder).appending(path: name)
-            let path = url.path(percentEncoded: false)
-            if extensions.contains(url.pathExtension.lowercased()), isFile(path) { paths.append(path) }
+            let path = (folder as NSString).appendingPathComponent(name)
+            if extensions.contains((name as NSString).pathExtension.lowercased()), isFile(path) { paths.append(path) }
         }
         guard !paths.isEmpty else {
             let endings = extensions.sorted().map { "." + $0 }.joined(separator: ", ")
@@ -58,7 +57,8 @@ enum ImportInput: Sendable, Hashable {
     private static func isFile(_ path: String) -> Bool {
         let target = (path as NSString).resolvingSymlinksInPath
         let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-        return (attributes?[.type] as? FileAttributeType ?? .typeRegular) == .typeRegular
+        // A link that is still one leads nowhere.
+        return [nil, .typeRegular, .typeSymbolicLink].contains(attributes?[.type] as? FileAttributeType)
     }
 
     /// What the file's name says that it is; nil where its content has to.

@@ -1,0 +1,84 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+/// The built program, running; killed when the last reference to it is gone.
+///
+/// What it writes goes to files, so that it never waits for its reader.
+final class ProgramProcess: Sendable {
+    /// Where the program was built: beside these tests.
+    static let executable: URL? = {
+        guard let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+            return nil
+        }
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "feedserver")
+    }()
+
+    /// There is no program to run.
+    struct NotBuilt: Error {}
+
+    private let process: Mutex<Process>
+    private let identifier: Int32
+    private let outputs: (output: URL, errors: URL)
+    private let workplace: TemporaryDirectory
+
+    /// Starts it in a folder.
+    init(_ arguments: [String], in folder: TemporaryDirectory, environment: [String: String]) throws {
+        workplace = folder
+        guard let executable = Self.executable else { throw NotBuilt() }
+        let name = UUID().uuidString
+        outputs = (
+            folder.url.appending(path: ".\(name).output"), folder.url.appending(path: ".\(name).errors")
+        )
+        for file in [outputs.output, outputs.errors] { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url
+        var variables = ProcessInfo.processInfo.environment
+        variables["FEEDSERVER_STORE"] = nil
+        process.environment = variables.merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: outputs.output)
+        process.standardError = try FileHandle(forWritingTo: outputs.errors)
+        try process.run()
+        identifier = process.processIdentifier
+        self.process = Mutex(process)
+    }
+
+    deinit {
+        if isRunning { kill(identifier, SIGKILL) }
+    }
+
+    /// Whether it has not ended yet.
+    var isRunning: Bool { process.withLock { $0.isRunning } }
+
+    /// What it has written to standard error so far.
+    var errors: String { text(outputs.errors) }
+
+    /// What it has written to standard output so far.
+    var output: String { text(outputs.output) }
+
+    /// Sends it a signal, unless it has ended.
+    func signal(_ number: Int32) {
+        if isRunning { kill(identifier, number) }
+    }
+
+    /// Waits for its end; the exit code, or the negative number of the signal that killed it.
+    func exitCode() async -> Int32 {
+        while isRunning { try? await Task.sleep(for: .milliseconds(5)) }
+        return process.withLock { process in
+            process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        }
+    }
+
+    /// Waits for its end and says how that was.
+    func outcome() async -> ProgramWorkplace.Outcome {
+        let code = await exitCode()
+        return .init(code: code, output: output, errors: errors)
+    }
+
+    private func text(_ file: URL) -> String {
+        String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
+    }
+}
