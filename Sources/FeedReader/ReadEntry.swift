@@ -14,6 +14,9 @@ public struct ReadEntry: Sendable, Hashable {
     public var notes: [RecordProblem]
     /// The address that relative URLs inside the HTML of `content` and `summary` are resolved against.
     public var contentBaseURL: String?
+    /// Whether an entry that names no authors has those of its feed (RFC 4287 §4.2.1, JSON Feed 1.1); RSS has no such
+    /// rule.
+    public var inheritsAuthors: Bool
     /// What the feed had said of itself before this record (its language, authors, id…), without entries.
     public var feed: Feed
 
@@ -24,6 +27,7 @@ public struct ReadEntry: Sendable, Hashable {
         problems: [RecordProblem] = [],
         notes: [RecordProblem] = [],
         contentBaseURL: String? = nil,
+        inheritsAuthors: Bool = false,
         feed: Feed
     ) {
         self.entry = entry
@@ -31,6 +35,7 @@ public struct ReadEntry: Sendable, Hashable {
         self.problems = problems
         self.notes = notes
         self.contentBaseURL = contentBaseURL
+        self.inheritsAuthors = inheritsAuthors
         self.feed = feed
     }
 }

@@ -44,7 +44,7 @@ final class XMLFeedReader {
             notes.append(
                 RecordProblem(
                     position: SourcePosition(line: 1),
-                    message: "\(stream.removedCharacterCount) characters that XML 1.0 forbids were removed."
+                    message: "Removed characters that XML 1.0 forbids: \(stream.removedCharacterCount)."
                 )
             )
         }
@@ -101,6 +101,7 @@ final class XMLFeedReader {
                     position: position,
                     problems: reader.problems,
                     contentBaseURL: base ?? entry.url ?? feed(dialect).feed.homePageURL,
+                    inheritsAuthors: dialect.format == .atom,
                     feed: feed(dialect).feed
                 )
             )

@@ -86,7 +86,7 @@ import Testing
         let text = Self.rss("<title>a\u{1}b\u{B}c\u{FFFE}d\u{FFFF}e,全\u{1F}</title>")
         let head = try FeedReader().read(bytes: Array(text.utf8)).head
         #expect(head.feed.title == .text("abcde,全"))
-        #expect(head.notes.map(\.message) == ["5 characters that XML 1.0 forbids were removed."])
+        #expect(head.notes.map(\.message) == ["Removed characters that XML 1.0 forbids: 5."])
     }
 
     @Test func `Nesting is bounded`() throws {

@@ -107,10 +107,11 @@ struct JSONFeedReader {
             return try record(.refused(RecordProblem(position: position, message: message)))
         }
         var read = ReadEntry(entry: entry, position: position, problems: item.problems, feed: feed().feed)
+        read.inheritsAuthors = true
         read.contentBaseURL = baseURL ?? entry.url ?? read.feed.homePageURL
         if removed > 0 {
             let message =
-                "\(removed) characters that no feed can carry (lone surrogates, control characters) were removed."
+                "Removed characters that no feed can carry (lone surrogates, control characters): \(removed)."
             read.notes = [RecordProblem(position: position, message: message)]
             notes += notes.count < 100 ? read.notes : []
         }

@@ -46,7 +46,7 @@ struct ArticleImport: Sendable {
         article.modified = entry.updated.map(Timestamp.init).flatMap { $0 == article.published ? nil : $0 }
         article.language = language(of: entry, feed: record.feed, &notes)
         article.translationOf = try Self.limitedText(extra.translationOf, name: "translationOf")
-        let people = try people(extra.people ?? Self.people(of: entry), &notes)
+        let people = try people(extra.people ?? Self.people(of: record), &notes)
         article.people = Byline.marked(people, naming: Set(entry.authors.map(\.name)))
         article.source = try source(extra.source ?? entry.source.map { .init(name: $0.title, url: $0.url) }, &notes)
         article.attachments = try attachments(of: entry, &notes)
@@ -205,10 +205,11 @@ struct ArticleImport: Sendable {
 
     /// Authors, then those contributors who are no authors.
     ///
-    /// A contributor without a role that we know is an editor: the
-    /// formats say no more than that they helped.
-    private static func people(of entry: Entry) -> [Article.Contributor] {
-        let authors = entry.authors.map { Article.Contributor(name: $0.name, role: .author, uri: $0.uri) }
+    /// A contributor without a role that we know is an editor: the formats say no more than that they helped.
+    private static func people(of record: ReadEntry) -> [Article.Contributor] {
+        let entry = record.entry
+        let inherited = entry.authors.isEmpty && record.inheritsAuthors ? record.feed.authors : []
+        let authors = (entry.authors + inherited).map { Article.Contributor(name: $0.name, role: .author, uri: $0.uri) }
         let names = Set(authors.map(\.name))
         let others = entry.contributors.filter { !names.contains($0.name) }
             .map { person in
