@@ -7,10 +7,10 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench clean
+.PHONY: help setup build run test acceptance lint format bench bench-http clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the system packages that the build needs and that are missing
 	@SWIFT='$(SWIFT)' Scripts/install-packages
@@ -39,6 +39,10 @@ format: ## format the sources in place
 bench: build ## measure import, generation and serving on generated articles
 	@SWIFT='$(SWIFT)' Scripts/install-packages curl
 	Benchmarks/run
+
+bench-http: build ## measure polls against nginx serving the same bytes, on one core each
+	@SWIFT='$(SWIFT)' Scripts/install-packages curl nginx pgrep wrk
+	Benchmarks/http
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run
