@@ -16,7 +16,14 @@ struct FeedLint: Sendable {
         var text: String { (line.map { "line \($0): " } ?? "") + message + " [\(rule)]" }
     }
 
+    /// The most findings kept, so that a hostile feed cannot fill the memory.
+    static let maximumFindings = 1000
+    /// The most entries whose ids are compared.
+    static let maximumIDs = 1_000_000
+
     private(set) var findings: [Finding] = []
+    /// Findings beyond those kept.
+    private(set) var omitted = 0
     private var lineOfID: [String: Int] = [:]
 
     /// Takes a record.
@@ -54,7 +61,7 @@ struct FeedLint: Sendable {
             add(line, "missing-id", "the entry has no id; give it a permanent one, or an edit makes it new to readers")
         } else if let first = lineOfID[entry.id] {
             add(line, "duplicate-id", "the id is that of the entry on line \(first); readers show only one of them")
-        } else {
+        } else if lineOfID.count < Self.maximumIDs {
             lineOfID[entry.id] = line
         }
         if entry.title == nil, entry.summary == nil, entry.content == nil {
@@ -70,6 +77,10 @@ struct FeedLint: Sendable {
     }
 
     private mutating func add(_ line: Int?, _ rule: String, _ message: String) {
+        guard findings.count < Self.maximumFindings else {
+            omitted += 1
+            return
+        }
         findings.append(Finding(line: line, rule: rule, message: message))
     }
 }

@@ -22,6 +22,16 @@ struct ValidateCommand: AsyncParsableCommand {
         var version: String?
         var entries: Int
         var findings: [FeedLint.Finding]
+        /// Findings beyond those listed.
+        var omitted: Int
+
+        init(_ input: ImportInput, _ head: FeedHead?, _ lint: FeedLint) {
+            self.input = input.name
+            version = head?.version
+            entries = head?.recordCount ?? 0
+            findings = lint.findings
+            omitted = lint.omitted
+        }
     }
 
     @Argument(
@@ -55,17 +65,18 @@ struct ValidateCommand: AsyncParsableCommand {
                 }
             let head = try FeedReader().read(source) { lint.check($0) }
             lint.check(head)
-            return Report(input: input.name, version: head.version, entries: head.recordCount, findings: lint.findings)
+            return Report(input, head, lint)
         } catch let error as FeedReadError {
             lint.check(error)
-            return Report(input: input.name, version: nil, entries: 0, findings: lint.findings)
+            return Report(input, nil, lint)
         } catch let error as FileByteSource.FileError {
             throw CommandFailure(.inputOutput, "\(input.name): it cannot be read: \(error)")
         }
     }
 
     static func text(_ report: Report) -> String {
-        let lines = report.findings.map { report.input + ": " + QuotedText.printable($0.text) }
+        var lines = report.findings.map { report.input + ": " + QuotedText.printable($0.text) }
+        if report.omitted > 0 { lines.append("\(report.input): and \(report.omitted) more findings") }
         guard lines.isEmpty else { return lines.joined(separator: "\n") }
         return "\(report.input): \(report.version ?? "") with \(report.entries) entries, nothing found"
     }

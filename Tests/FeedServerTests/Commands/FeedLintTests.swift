@@ -16,6 +16,17 @@ import Testing
         #expect(!Self.inputs.isEmpty)
     }
 
+    @Test func `Of more findings than anybody reads, the first are listed and the others counted`() throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "many.jsonl")
+        let line = #"{"title": "Neither id nor date", "content_text": "Text"}"#
+        try String(repeating: line + "\n", count: 800).write(to: file, atomically: true, encoding: .utf8)
+        let report = try ValidateCommand.report(on: .file(path: file.path))
+        #expect(report.findings.count == 1000)
+        #expect(report.omitted == 600)
+        #expect(ValidateCommand.text(report).hasSuffix("many.jsonl: and 600 more findings"))
+    }
+
     @Test(arguments: inputs)
     func `The linter says of a feed what stands beside it`(name: String) throws {
         let input = Self.folder.appending(path: name)
