@@ -24,16 +24,31 @@ struct AtomicFile: Sendable {
     @discardableResult
     func write(_ bytes: [UInt8], to path: String, modified: Int64?) throws(Failure) -> Bool {
         if contents(of: path, are: bytes) { return false }
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(path: folder, reason: "the folder cannot be made: \(error.localizedDescription)")
-        }
+        try Self.makeFolder((path as NSString).deletingLastPathComponent)
         let draft = workshop + "/draft"
         try writeDurably(bytes, to: draft, meantFor: path, modified: modified)
         guard rename(draft, path) == 0 else { throw Self.failure(path) }
         return true
+    }
+
+    /// Makes a folder, and those above it, where there are none.
+    ///
+    /// - Throws: `Failure` with the system's reason, which Foundation does not tell.
+    static func makeFolder(_ path: String) throws(Failure) {
+        if mkdir(path, 0o755) == 0 { return }
+        switch errno {
+        case EEXIST:
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+                throw Failure(path: path, reason: "it is no folder; name another one, or take it away")
+            }
+        case ENOENT where !(path as NSString).deletingLastPathComponent.isEmpty:
+            try makeFolder((path as NSString).deletingLastPathComponent)
+            // Another process may have made it meanwhile, which is as good.
+            guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+        default:
+            throw failure(path)
+        }
     }
 
     private func writeDurably(

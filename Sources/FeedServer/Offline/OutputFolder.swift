@@ -14,10 +14,11 @@ final class OutputFolder: Sendable {
     init(path: String) throws(CommandFailure) {
         self.path = path
         workshop = path + "/.feedserver"
-        do {
-            try FileManager.default.createDirectory(atPath: workshop, withIntermediateDirectories: true)
+        do throws(AtomicFile.Failure) {
+            try AtomicFile.makeFolder(path)
+            try AtomicFile.makeFolder(workshop)
         } catch {
-            throw CommandFailure(.inputOutput, "\(path): the folder cannot be made: \(error.localizedDescription)")
+            throw CommandFailure(.inputOutput, "\(error)")
         }
         // The property is set last: a class that throws once all are set is taken down by `deinit`, which would remove
         // the draft of the process that holds the lock.

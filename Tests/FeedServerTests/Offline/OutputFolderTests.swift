@@ -17,6 +17,16 @@ import Testing
         withExtendedLifetime(holder) {}
     }
 
+    @Test func `Folders above it are made, but not below a file or without a name`() throws {
+        let parent = try TemporaryDirectory()
+        _ = try OutputFolder(path: parent.url.appending(path: "a/b/c").path)
+        let file = parent.url.appending(path: "file").path
+        #expect(FileManager.default.createFile(atPath: file, contents: nil))
+        let below = #expect(throws: CommandFailure.self) { try OutputFolder(path: file + "/out") }
+        #expect(below?.message == "\(file)/out: cannot be written: Not a directory")
+        #expect(throws: CommandFailure.self) { try OutputFolder(path: "") }
+    }
+
     @Test func `The folder is free again when its holder is gone`() throws {
         let parent = try TemporaryDirectory()
         let path = parent.url.appending(path: "out").path
