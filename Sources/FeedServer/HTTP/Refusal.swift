@@ -26,7 +26,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         case .headTooLarge: "The head of this request is too large; at most 16 KiB are taken."
         case .targetTooLong: "The address in this request is too long; at most 8 KiB are taken."
         case .contentTooLarge: "The content of this request is too large; at most 64 KiB are taken."
-        case .noHost: "This request needs exactly one Host field."
+        case .noHost: "This request needs exactly one Host field, with the name of a host in it."
         case .ambiguousLength: "The length of this request is said in more than one way."
         case .unsupportedVersion: "This version of HTTP is not spoken here; HTTP/1.1 is."
         case .tunnel: "This is no proxy."
@@ -41,12 +41,12 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameters:
     ///   - error: The complaint.
-    ///   - isAtMethod: Whether the parser stands at something that has the form of a method.
-    init(_ error: HTTPParserError, isAtMethod: Bool) {
+    ///   - bytes: Knows what the parser stands at.
+    init(_ error: HTTPParserError, at bytes: RequestBytesHandler) {
         switch error {
-        case .invalidMethod where isAtMethod: self = .unknownMethod
+        case .invalidMethod where bytes.isAtMethod: self = .unknownMethod
+        case .invalidVersion where bytes.isAtOtherVersion: self = .unsupportedVersion
         case .headerOverflow: self = .headTooLarge
-        case .invalidVersion: self = .unsupportedVersion
         default: self = .malformed
         }
     }
@@ -59,7 +59,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
             self = .headTooLarge
         } else if head.version.major != 1 {
             self = .unsupportedVersion
-        } else if head.headers["Host"].count > 1 || (head.version.minor >= 1 && !head.headers.contains(name: "Host")) {
+        } else if !Self.isHost(head.headers["Host"], needed: head.version.minor >= 1) {
             self = .noHost
         } else if head.headers.contains(name: "Transfer-Encoding"),
             head.version.minor == 0 || head.headers.contains(name: "Content-Length")
@@ -78,6 +78,18 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         } else {
             return nil
         }
+    }
+
+    /// Whether the Host fields of a request are as they must be (RFC 9112 §3.2): one where it is needed, empty or a host
+    /// of the form that RFC 3986 §3.2.2 gives it, with or without a port.
+    private static func isHost(_ values: [String], needed: Bool) -> Bool {
+        guard let value = values.first else { return !needed }
+        return values.count == 1
+            && value.utf8.allSatisfy { byte in
+                // Tokens and hosts have most marks in common; a comma would be two fields in one line.
+                (HeaderSyntax.isToken(byte) && byte != UInt8(ascii: "^") && byte != UInt8(ascii: "`")
+                    && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "#")) || "()=;:[]".utf8.contains(byte)
+            }
     }
 
     private static func size(of head: HTTPRequestHead) -> Int {

@@ -28,13 +28,31 @@ final class RequestBytesHandler: ChannelInboundHandler {
     ///
     /// Where content stands between, it may be taken for the next request; the worst of that is another status.
     var isAtMethod: Bool {
-        guard var rest = reading?.readableBytesView else { return false }
-        for _ in 0..<heads {
-            guard let end = Self.endOfHead(rest) else { return false }
-            rest = rest[end...]
-        }
+        guard let rest = unparsed else { return false }
         let method = rest.prefix { HeaderSyntax.isToken($0) }
         return !method.isEmpty && (method.endIndex == rest.endIndex || rest[method.endIndex] == UInt8(ascii: " "))
+    }
+
+    /// Whether what follows is a request line, well formed but for its version, which is another than 1 (RFC 9112 §2.3).
+    var isAtOtherVersion: Bool {
+        guard let rest = unparsed, let end = rest.firstIndex(of: UInt8(ascii: "\r")),
+            rest[end...].starts(with: "\r\n".utf8)
+        else { return false }
+        let version = rest[..<end].suffix(9)
+        let digits = version.dropFirst(6)
+        return version.starts(with: " HTTP/".utf8) && digits.count == 3
+            && digits.enumerated().allSatisfy { $0 == 1 ? $1 == UInt8(ascii: ".") : HeaderSyntax.isDigit($1) }
+            && digits.first != UInt8(ascii: "1")
+    }
+
+    /// What is being read, without the heads that were found in it.
+    private var unparsed: ByteBufferView? {
+        guard var rest = reading?.readableBytesView else { return nil }
+        for _ in 0..<heads {
+            guard let end = Self.endOfHead(rest) else { return nil }
+            rest = rest[end...]
+        }
+        return rest
     }
 
     private static func endOfHead(_ bytes: ByteBufferView) -> Int? {

@@ -79,7 +79,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if let error = error as? HTTPParserError {
             guard refusal == nil else { return }
-            refuse(Refusal(error, isAtMethod: bytes.isAtMethod), context)
+            refuse(Refusal(error, at: bytes), context)
         } else {
             context.fireErrorCaught(error)
         }
