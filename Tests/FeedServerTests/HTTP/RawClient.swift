@@ -46,22 +46,42 @@ enum RawClient {
         return answer
     }
 
-    private static func talk(_ port: Int, _ bytes: [UInt8]) throws -> [UInt8] {
+    /// Connects to a port of this machine.
+    ///
+    /// - Parameters:
+    ///   - port: The port.
+    ///   - patience: How many seconds to wait for each answer at the most.
+    ///   - receiveBuffer: How many bytes the system may hold for the client; nil for its own choice.
+    /// - Returns: The socket, which the caller closes.
+    /// - Throws: `Failure` with the step and the system's number for the reason.
+    static func connected(to port: Int, patience: Int, receiveBuffer: CInt? = nil) throws -> CInt {
         let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
-        defer { close(descriptor) }
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        if var receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<CInt>.size))
+        }
+        var patience = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(truncatingIfNeeded: port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) { pointer in
+        let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw Failure(step: "connect", code: errno) }
+        guard result == 0 else {
+            let code = errno
+            close(descriptor)
+            throw Failure(step: "connect", code: code)
+        }
+        return descriptor
+    }
+
+    private static func talk(_ port: Int, _ bytes: [UInt8]) throws -> [UInt8] {
+        let descriptor = try connected(to: port, patience: 20)
+        defer { close(descriptor) }
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
