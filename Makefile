@@ -40,9 +40,9 @@ bench: build ## measure import, generation and serving on generated articles
 	@SWIFT='$(SWIFT)' Scripts/install-packages curl
 	Benchmarks/run
 
-bench-http: build ## measure polls against nginx serving the same bytes, on one core each
-	@SWIFT='$(SWIFT)' Scripts/install-packages curl nginx pgrep wrk
-	Benchmarks/http
+bench-http: build ## measure polls against nginx and Go serving the same bytes, on one core each
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 nginx wrk go
+	$(PYTHON) Benchmarks/http
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run

@@ -2,7 +2,8 @@
 --
 --     wrk … -s polls.lua http://… -- LIST CODING
 --
--- LIST has a line for each feed, "PATH TAG"; with a tag of "-" the request is unconditional.
+-- LIST has a line for each feed, "PATH TAG"; with a tag of "-" the request is unconditional. Ends with a line RESULT:
+-- requests, duration, p50, p99 (all in microseconds), errors of connect, read, write, status and time-outs.
 
 local requests = {}
 local nextRequest = 0
@@ -25,7 +26,7 @@ end
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(
-        "RESULT %d %d %.0f %.0f %d\n", summary.requests, summary.duration,
+        "RESULT %d %d %.0f %.0f %d %d %d %d %d\n", summary.requests, summary.duration,
         latency:percentile(50), latency:percentile(99),
-        errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+        errors.connect, errors.read, errors.write, errors.status, errors.timeout))
 end
