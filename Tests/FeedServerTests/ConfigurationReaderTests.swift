@@ -35,7 +35,13 @@ import Testing
         #expect(configuration.log == .init(level: "info", access: .combined, file: nil))
         #expect(
             configuration.cache
-                == .init(memory: 268_435_456, maxAge: 900, staleWhileRevalidate: 86_400, staleIfError: 604_800)
+                == .init(
+                    memory: 268_435_456,
+                    maxAge: 900,
+                    maxAgeAtMost: 900,
+                    staleWhileRevalidate: 86_400,
+                    staleIfError: 604_800
+                )
         )
         #expect(configuration.feeds.map(\.window) == [ArticleWindow(count: 50)])
         #expect(configuration.feeds.map(\.content) == [.full])

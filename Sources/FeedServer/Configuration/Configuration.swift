@@ -10,6 +10,7 @@ struct Configuration: Sendable, Hashable {
     var listen: Listen
     var log: Log
     var cache: Cache
+    var etiquette = Etiquette()
     /// In the order of the file.
     var taxonomies: [Taxonomy]
     /// In the order of the file.
@@ -49,11 +50,6 @@ struct Configuration: Sendable, Hashable {
         var uri: String?
     }
 
-    struct Listen: Sendable, Hashable {
-        var host: String
-        var port: Int
-    }
-
     struct Log: Sendable, Hashable {
         /// One of Logging's levels by name.
         var level: String
@@ -69,8 +65,10 @@ struct Configuration: Sendable, Hashable {
     struct Cache: Sendable, Hashable {
         /// The budget of cached documents in bytes.
         var memory: Int
-        /// Seconds.
+        /// How long a copy is fresh, in seconds; what documents say of it.
         var maxAge: Int
+        /// How long a copy of a feed that seldom changes is fresh, in seconds; at least `maxAge`.
+        var maxAgeAtMost: Int
         /// Seconds.
         var staleWhileRevalidate: Int
         /// Seconds.

@@ -9,21 +9,22 @@ struct ConfigurationKeys: Sendable {
         self.later = later
     }
 
-    static let root = ConfigurationKeys(
-        ["site", "store", "listen", "log", "cache", "taxonomies", "feeds", "aliases", "retired"],
-        later: ["etiquette"]
-    )
+    static let root = ConfigurationKeys([
+        "site", "store", "listen", "log", "cache", "etiquette", "taxonomies", "feeds", "aliases", "retired",
+    ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
         "idAuthority", "defaultTaxonomy",
     ])
     static let author = ConfigurationKeys(["name", "email", "uri"])
-    static let listen = ConfigurationKeys(
-        ["host", "port"],
-        later: ["socket", "tls", "metrics", "trustedProxies", "maxConnections", "timeouts"]
-    )
+    static let listen = ConfigurationKeys([
+        "host", "port", "socket", "tls", "metrics", "trustedProxies", "maxConnections", "timeouts",
+    ])
+    static let tls = ConfigurationKeys(["certificate", "key"])
+    static let timeouts = ConfigurationKeys(["head", "body", "idle"])
     static let log = ConfigurationKeys(["level", "access", "file"])
-    static let cache = ConfigurationKeys(["memory", "maxAge", "staleWhileRevalidate", "staleIfError"])
+    static let cache = ConfigurationKeys(["memory", "maxAge", "maxAgeAtMost", "staleWhileRevalidate", "staleIfError"])
+    static let etiquette = ConfigurationKeys(["refuse", "unconditionalPerDay", "skipHours", "statistics"])
     static let taxonomy = ConfigurationKeys(["label", "categories"])
     static let category = ConfigurationKeys(["slug", "label", "parent"])
     static let feed = ConfigurationKeys(["path", "select", "content", "limit", "window", "title", "description"])

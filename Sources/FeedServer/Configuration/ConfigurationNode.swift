@@ -106,6 +106,15 @@ struct ConfigurationNode {
         return number
     }
 
+    /// True or false.
+    func truth() -> Bool? {
+        guard case .bool(let bool) = value else {
+            report("is not true or false")
+            return nil
+        }
+        return bool
+    }
+
     /// One of a few words.
     func choice<Choice: RawRepresentable<String>>(of choices: [Choice]) -> Choice? {
         guard case .string(let string) = value, let choice = Choice(rawValue: string) else {

@@ -24,6 +24,9 @@ struct ConfigurationObject {
         return node
     }
 
+    /// The value of a key to which null means something else than leaving it out; nil when it is not there.
+    func given(_ name: String) -> ConfigurationNode? { members[name] }
+
     /// The value of a key that must be there.
     func required(_ name: String, expected: String) -> ConfigurationNode? {
         guard let node = members[name] else {

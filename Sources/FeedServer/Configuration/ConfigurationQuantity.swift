@@ -43,6 +43,17 @@ extension ConfigurationNode {
         return seconds
     }
 
+    /// Seconds of a short duration, for something that is waited for.
+    func seconds(in range: ClosedRange<Int>, named bounds: String) -> Int? {
+        guard case .string(let text) = value, let seconds = ConfigurationQuantity.seconds(of: text),
+            range.contains(seconds)
+        else {
+            report("is not a duration \(bounds), such as \"10s\" or \"2m\"")
+            return nil
+        }
+        return seconds
+    }
+
     /// Bytes of a size.
     func bytes() -> Int? {
         let bytes: Int? =

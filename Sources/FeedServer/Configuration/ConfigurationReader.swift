@@ -55,9 +55,10 @@ enum ConfigurationReader {
                 taxonomies: slugs
             ),
             store: StoreSection.read(root, environment: environment, folder: folder),
-            listen: ServiceSections.listen(root.optional("listen")),
+            listen: ListenSection.read(root.optional("listen"), folder: folder),
             log: ServiceSections.log(root.optional("log"), folder: folder),
             cache: ServiceSections.cache(root.optional("cache")),
+            etiquette: EtiquetteSection.read(root.optional("etiquette"), file: file),
             taxonomies: taxonomies,
             feeds: feeds,
             aliases: aliases,

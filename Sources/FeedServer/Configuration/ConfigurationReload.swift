@@ -24,7 +24,7 @@ struct ConfigurationReload: Service {
             let old = live.publication.configuration
             try await live.publish(configuration)
             logger.notice("The configuration was read again", metadata: ["file": "\(configuration.file)"])
-            for key in Self.keysThatWait(old, configuration) {
+            for key in old.keysThatWait(for: configuration) {
                 logger.warning("A change takes effect at the next start", metadata: ["key": "\(key)"])
             }
         } catch let error as ConfigurationError {
@@ -37,13 +37,5 @@ struct ConfigurationReload: Service {
         } catch {
             logger.error("The configuration is refused; the old one stays", metadata: ["problem": "\(error)"])
         }
-    }
-
-    private static func keysThatWait(_ old: Configuration, _ new: Configuration) -> [String] {
-        var keys: [String] = []
-        if old.listen != new.listen { keys.append("listen") }
-        if old.store != new.store { keys.append("store") }
-        if old.log != new.log { keys.append("log") }
-        return keys
     }
 }

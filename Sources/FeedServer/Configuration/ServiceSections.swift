@@ -1,15 +1,7 @@
 import FeedWriter
 
-/// Reads `listen`, `log` and `cache`: how the server runs, as against what it says.
+/// Reads `log` and `cache`.
 enum ServiceSections {
-    static func listen(_ node: ConfigurationNode?) -> Configuration.Listen {
-        let object = node.flatMap { ConfigurationObject($0, keys: .listen) }
-        return Configuration.Listen(
-            host: object?.optional("host").flatMap { host($0) } ?? "127.0.0.1",
-            port: object?.optional("port")?.wholeNumber(in: 0...65_535) ?? 8080
-        )
-    }
-
     static func log(_ node: ConfigurationNode?, folder: String) -> Configuration.Log {
         let object = node.flatMap { ConfigurationObject($0, keys: .log) }
         return Configuration.Log(
@@ -22,21 +14,19 @@ enum ServiceSections {
 
     static func cache(_ node: ConfigurationNode?) -> Configuration.Cache {
         let object = node.flatMap { ConfigurationObject($0, keys: .cache) }
+        let maxAge = object?.optional("maxAge")?.seconds() ?? 15 * 60
+        let mostNode = object?.optional("maxAgeAtMost")
+        let most = mostNode?.seconds()
+        if let most, most < maxAge {
+            mostNode?.report("is less than cache.maxAge, which is \(maxAge)s; make it at least that, or leave it out")
+        }
         return Configuration.Cache(
             memory: object?.optional("memory")?.bytes() ?? 256 << 20,
-            maxAge: object?.optional("maxAge")?.seconds() ?? 15 * 60,
+            maxAge: maxAge,
+            maxAgeAtMost: most ?? maxAge,
             staleWhileRevalidate: object?.optional("staleWhileRevalidate")?.seconds() ?? 86_400,
             staleIfError: object?.optional("staleIfError")?.seconds() ?? 7 * 86_400
         )
-    }
-
-    private static func host(_ node: ConfigurationNode) -> String? {
-        let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:_%"
-        guard let host = node.value.string, !host.isEmpty, host.allSatisfy({ allowed.contains($0) }) else {
-            node.report("is not a host name or address such as \"127.0.0.1\", \"::1\" or \"0.0.0.0\"")
-            return nil
-        }
-        return host
     }
 
     /// The names of Logging's levels, in its order.

@@ -29,6 +29,7 @@ enum ExampleSite {
             cache: Configuration.Cache(
                 memory: 1 << 20,
                 maxAge: 900,
+                maxAgeAtMost: 900,
                 staleWhileRevalidate: 86_400,
                 staleIfError: 604_800
             ),
