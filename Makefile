@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,10 @@ bench: build ## measure import, generation and serving on generated articles
 bench-http: build ## measure polls against nginx and Go serving the same bytes, on one core each
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 nginx wrk go
 	$(PYTHON) Benchmarks/http
+
+bench-soak: build ## a million requests of mixed kinds, every answer checked
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3
+	$(PYTHON) Benchmarks/soak
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run
