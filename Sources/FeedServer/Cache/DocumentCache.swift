@@ -42,6 +42,7 @@ final class DocumentCache: Sendable {
     }
 
     private let state: Mutex<State>
+    private let edits = Atomic(0)
     private let render: @Sendable (DocumentKey) async -> Outcome
 
     /// Makes an empty cache.
@@ -75,11 +76,20 @@ final class DocumentCache: Sendable {
         }
     }
 
+    /// Another number whenever a document that `ready` gave may be out of date or dropped.
+    var edition: Int { edits.load(ordering: .acquiring) }
+
+    /// The document, if it is at hand and no change has touched it since it was rendered.
+    func ready(_ key: DocumentKey) -> PreparedDocument? {
+        state.withLock { Self.use(key, &$0) }
+    }
+
     /// Marks documents as out of date; they are rendered when next asked for.
     func invalidate(_ keys: some Sequence<DocumentKey>) {
         state.withLock { state in
             for key in keys { state.slots[key]?.generation += 1 }
         }
+        edits.wrappingAdd(1, ordering: .releasing)
     }
 
     /// Marks every document as out of date, and takes a new budget.
@@ -87,8 +97,9 @@ final class DocumentCache: Sendable {
         state.withLock { state in
             for key in state.slots.keys { state.slots[key]?.generation += 1 }
             state.budget = budget
-            Self.trim(&state)
+            _ = Self.trim(&state)
         }
+        edits.wrappingAdd(1, ordering: .releasing)
     }
 
     /// Bytes of content that are kept.
@@ -108,11 +119,7 @@ final class DocumentCache: Sendable {
     /// Finds a document, or the render that makes it, which is begun where there is none.
     private func look(for key: DocumentKey) -> Look {
         state.withLock { state in
-            if let index = state.slots.index(forKey: key), let document = state.slots.values[index].fresh {
-                state.uses += 1
-                state.slots.values[index].lastUse = state.uses
-                return .fresh(document)
-            }
+            if let document = Self.use(key, &state) { return .fresh(document) }
             let slot = state.slots[key] ?? Slot()
             if let flight = slot.flight { return .underWay(flight) }
             let generation = slot.generation
@@ -127,12 +134,22 @@ final class DocumentCache: Sendable {
         }
     }
 
+    /// The document if it is fresh, noting that it is used.
+    private static func use(_ key: DocumentKey, _ state: inout State) -> PreparedDocument? {
+        guard let index = state.slots.index(forKey: key), let document = state.slots.values[index].fresh else {
+            return nil
+        }
+        state.uses += 1
+        state.slots.values[index].lastUse = state.uses
+        return document
+    }
+
     private func older(_ key: DocumentKey) -> DocumentAnswer {
         state.withLock { $0.slots[key]?.document }.map { .document($0) } ?? .unavailable
     }
 
     private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {
-        state.withLock { state in
+        let hasTrimmed = state.withLock { state in
             state.slots[key]?.flight = nil
             switch outcome {
             case .document(let document):
@@ -141,23 +158,28 @@ final class DocumentCache: Sendable {
                 state.slots[key]?.document = document
                 state.slots[key]?.renderedIn = generation
                 state.slots[key]?.lastUse = state.uses
-                Self.trim(&state)
+                return Self.trim(&state)
             case .unknown:
                 if let slot = state.slots.removeValue(forKey: key) { state.bytes -= slot.document?.byteCount ?? 0 }
+                return false
             case .unavailable:
-                break
+                return false
             }
         }
+        // Event loops let go of what was dropped, and tell again what they use.
+        if hasTrimmed { edits.wrappingAdd(1, ordering: .releasing) }
     }
 
-    /// Drops what was least used until an eighth of the budget is free, so that it is not done at every turn.
-    private static func trim(_ state: inout State) {
-        guard state.bytes > state.budget else { return }
+    /// Drops what was least used until an eighth of the budget is free, so that it is not done at every turn; returns
+    /// whether there was cause to.
+    private static func trim(_ state: inout State) -> Bool {
+        guard state.bytes > state.budget else { return false }
         let oldestFirst = state.slots.filter { $0.value.document != nil }.sorted { $0.value.lastUse < $1.value.lastUse }
         for (key, slot) in oldestFirst.dropLast() where state.bytes > state.budget / 8 * 7 {
             state.bytes -= slot.document?.byteCount ?? 0
             state.slots[key]?.document = nil
             if slot.flight == nil { state.slots.removeValue(forKey: key) }
         }
+        return true
     }
 }

@@ -1,16 +1,19 @@
 /// Which content codings a request takes, and how much it wants each (RFC 9110 §12.5.3).
 struct AcceptEncoding: Sendable, Hashable {
-    private var named: [ContentCoding: Int] = [:]
+    private var gzip: Int?
+    private var identity: Int?
     private var others: Int?
 
     /// Reads the field; a request without one takes the identity alone.
-    init(_ value: String?) {
-        guard let value else { return }
-        for element in WeightedElement.list(value) {
-            if element.name == "*" {
+    init<Text: BidirectionalCollection<UInt8>>(_ value: Text?) where Text.SubSequence == Text {
+        var rest = value
+        while let element = WeightedElement.next(&rest) {
+            if HeaderSyntax.isEqual(element.name, "gzip") || HeaderSyntax.isEqual(element.name, "x-gzip") {
+                gzip = gzip ?? element.quality
+            } else if HeaderSyntax.isEqual(element.name, "identity") {
+                identity = identity ?? element.quality
+            } else if HeaderSyntax.isEqual(element.name, "*") {
                 others = others ?? element.quality
-            } else if let coding = Self.coding(element.name) {
-                named[coding] = named[coding] ?? element.quality
             }
         }
     }
@@ -19,19 +22,26 @@ struct AcceptEncoding: Sendable, Hashable {
     ///
     /// The identity is acceptable unless it is refused by name or by `*`, but less than whatever is named.
     func quality(of coding: ContentCoding) -> Int {
-        named[coding] ?? others ?? (coding == .identity ? 1 : 0)
+        switch coding {
+        case .gzip: gzip ?? others ?? 0
+        case .identity: identity ?? others ?? 1
+        }
     }
 
-    /// The variants that the request takes, the most wanted first; among equals the order given.
-    func acceptable(_ variants: [PreparedDocument.Variant]) -> [PreparedDocument.Variant] {
-        variants.enumerated()
-            .map { (offset: $0.offset, quality: quality(of: $0.element.coding), variant: $0.element) }
-            .filter { $0.quality > 0 }
-            .sorted { ($1.quality, $0.offset) < ($0.quality, $1.offset) }
-            .map(\.variant)
-    }
-
-    private static func coding(_ name: String) -> ContentCoding? {
-        name == "x-gzip" ? .gzip : ContentCoding(rawValue: name)
+    /// The variant that the request wants most, of those that meet a condition; among equals the first.
+    func best(
+        of variants: [PreparedDocument.Variant],
+        where isMeant: (PreparedDocument.Variant) -> Bool = { _ in true }
+    ) -> PreparedDocument.Variant? {
+        var best: PreparedDocument.Variant?
+        var highest = 0
+        for variant in variants {
+            let quality = quality(of: variant.coding)
+            if quality > highest, isMeant(variant) {
+                best = variant
+                highest = quality
+            }
+        }
+        return best
     }
 }

@@ -7,8 +7,8 @@ import UnixSignals
 
 /// Writes the access log off the path that answers.
 ///
-/// Whoever answers appends a line to a bounded buffer and goes on. A queue of its own writes the buffer out; when the
-/// other end is slower than what comes in, lines are dropped, counted, and the number is logged.
+/// Whoever answers appends a line to a bounded buffer and goes on. A queue of its own writes the buffer out a moment later,
+/// many lines at once; when the other end is slower than what comes in, lines are dropped, counted, and the number is logged.
 final class AccessLog: Service {
     /// Where the lines go.
     enum Destination: Sendable, Hashable {
@@ -16,13 +16,29 @@ final class AccessLog: Service {
         case file(String)
     }
 
+    /// When what waits is to be written.
+    private enum Schedule: Int {
+        case soon, now
+    }
+
     private struct Waiting {
         var lines: [UInt8] = []
         var dropped = 0
-        var isScheduled = false
+        private var scheduled: Schedule?
+
+        /// What has to be done so that the lines are written by then; nil if it has been.
+        mutating func schedule(_ schedule: Schedule) -> Schedule? {
+            if let scheduled, scheduled.rawValue >= schedule.rawValue { return nil }
+            scheduled = schedule
+            return schedule
+        }
     }
 
-    private let format: AccessLogFormat
+    /// How long a line waits for others, so that many are written at once.
+    private static let delay = DispatchTimeInterval.milliseconds(50)
+
+    /// How its lines look.
+    let format: AccessLogFormat
     private let destination: Destination
     private let logger: Logger
     private let capacity: Int
@@ -39,7 +55,7 @@ final class AccessLog: Service {
         format: AccessLogFormat,
         destination: Destination,
         logger: Logger,
-        capacity: Int = 1 << 20
+        capacity: Int = 4 << 20
     ) throws(AccessLogError) {
         self.format = format
         self.destination = destination
@@ -53,18 +69,29 @@ final class AccessLog: Service {
     }
 
     /// Takes a record to be written soon; never waits.
-    func record(_ record: AccessLogRecord) {
-        let line = format.line(record)
-        let mustSchedule = waiting.withLock { waiting in
-            guard waiting.lines.count + line.count <= capacity else {
-                waiting.dropped += 1
-                return false
+    func record<Text>(_ record: AccessLogRecord<Text>) {
+        var line: [UInt8] = []
+        line.reserveCapacity(256)
+        var formatter = AccessLogFormatter(format)
+        formatter.append(record, to: &line)
+        append(line)
+    }
+
+    /// Takes whole lines to be written soon; never waits.
+    func append(_ lines: [UInt8]) {
+        let schedule = waiting.withLock { waiting -> Schedule? in
+            guard waiting.lines.count + lines.count <= capacity else {
+                waiting.dropped += lines.count { $0 == UInt8(ascii: "\n") }
+                return waiting.schedule(.now)
             }
-            waiting.lines += line
-            defer { waiting.isScheduled = true }
-            return !waiting.isScheduled
+            waiting.lines += lines
+            return waiting.schedule(waiting.lines.count > capacity / 4 ? .now : .soon)
         }
-        if mustSchedule { queue.async { self.drain() } }
+        switch schedule {
+        case .now: queue.async { self.drain() }
+        case .soon: queue.asyncAfter(deadline: .now() + Self.delay) { self.drain() }
+        case nil: break
+        }
     }
 
     /// Writes out what waits, and returns when it is written.

@@ -5,8 +5,8 @@ enum ContentNegotiation {
     /// The form that is most wanted, RSS before Atom before JSON among equals; nil if none is acceptable.
     ///
     /// Who asks for a page gets RSS, as long as nothing that there is was asked for.
-    static func format(accept: String?) -> FeedFormat? {
-        let ranges = WeightedElement.list(accept ?? "").filter { $0.name.utf8.contains(UInt8(ascii: "/")) }
+    static func format<Text: HeaderSyntax.Value>(accept: Text?) -> FeedFormat? where Text.SubSequence == Text {
+        let ranges = ranges(accept)
         guard !ranges.isEmpty else { return .rss }
         var best: (format: FeedFormat, quality: Int)?
         for format in FeedFormat.allCases {
@@ -18,8 +18,27 @@ enum ContentNegotiation {
         return wantsPage && !ranges.contains { $0.name == names(of: .rss)[0] } ? .rss : nil
     }
 
+    /// A media range that is accepted.
+    private struct Range {
+        /// In lower case.
+        var name: String
+        /// In thousandths.
+        var quality: Int
+    }
+
+    private static func ranges<Text: HeaderSyntax.Value>(_ accept: Text?) -> [Range] where Text.SubSequence == Text {
+        var ranges: [Range] = []
+        var rest = accept
+        while let element = WeightedElement.next(&rest) {
+            guard element.name.contains(UInt8(ascii: "/")) else { continue }
+            let name = String(decoding: element.name, as: UTF8.self).lowercased()
+            ranges.append(Range(name: name, quality: element.quality))
+        }
+        return ranges
+    }
+
     /// The weight of the most specific range that takes the form: its own type, another name of it, then wildcards.
-    private static func quality(of format: FeedFormat, in ranges: [WeightedElement]) -> Int {
+    private static func quality(of format: FeedFormat, in ranges: [Range]) -> Int {
         let names = names(of: format)
         for name in names {
             if let range = ranges.first(where: { $0.name == name }) { return range.quality }

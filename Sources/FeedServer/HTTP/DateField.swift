@@ -7,8 +7,10 @@ struct DateField {
     private var text = ""
 
     /// The value for the present second (RFC 9110 §6.6.1).
-    mutating func value() -> String {
-        let now = Self.now()
+    mutating func value() -> String { value(at: Self.now()) }
+
+    /// The value for a second since 1970.
+    mutating func value(at now: Int64) -> String {
         if now != second {
             second = now
             text = FeedDate.httpDate(secondsSince1970: now) ?? ""

@@ -4,17 +4,7 @@ import Hummingbird
 
 /// Writes the answer that was decided on for a document.
 struct DocumentResponse: Sendable {
-    /// How the document was come to; this alone decides what is in Vary and Content-Location.
-    enum Selection: Sendable, Hashable {
-        /// By an address of its own.
-        case address
-        /// By the query at a feed's path.
-        case query(path: String, format: FeedFormat)
-        /// By Accept at a feed's path.
-        case accept(path: String, format: FeedFormat)
-    }
-
-    let selection: Selection
+    let selection: DocumentSelection
     let isHead: Bool
 
     /// The answer to a request for a document.
@@ -23,16 +13,13 @@ struct DocumentResponse: Sendable {
         case .full(let variant):
             var fields = variant.fullFields
             fields[.lastModified] = document.lastModified(at: now).flatMap(FeedDate.httpDate(secondsSince1970:))
-            addSelection(to: &fields)
             return Response(
                 status: .ok,
-                headers: fields,
+                headers: selection.added(to: fields),
                 body: isHead ? ResponseBody() : ResponseBody(byteBuffer: variant.content)
             )
         case .notModified(let variant):
-            var fields = variant.notModifiedFields
-            addSelection(to: &fields)
-            var response = Response(status: .notModified, headers: fields)
+            var response = Response(status: .notModified, headers: selection.added(to: variant.notModifiedFields))
             response.headers[.contentLength] = nil
             return response
         case .notAcceptable:
@@ -47,7 +34,7 @@ struct DocumentResponse: Sendable {
                 cacheControl: PlainResponse.noStore,
                 isHead: isHead
             )
-            response.headers[.vary] = vary
+            response.headers[.vary] = selection.vary
             return response
         }
     }
@@ -64,21 +51,7 @@ struct DocumentResponse: Sendable {
 
     private func notAcceptable(_ text: String, cacheControl: String) -> Response {
         var response = PlainResponse.make(.notAcceptable, text, cacheControl: cacheControl, isHead: isHead)
-        response.headers[.vary] = vary
+        response.headers[.vary] = selection.vary
         return response
-    }
-
-    private func addSelection(to fields: inout HTTPFields) {
-        fields[.vary] = vary
-        switch selection {
-        case .address:
-            break
-        case .query(let path, let format), .accept(let path, let format):
-            fields[.contentLocation] = "\(PercentEncoding.path(path)).\(format.fileExtension)"
-        }
-    }
-
-    private var vary: String {
-        if case .accept = selection { "Accept, Accept-Encoding" } else { "Accept-Encoding" }
     }
 }

@@ -47,6 +47,12 @@ protocol DocumentSource: Sendable {
     /// What a percent-decoded path leads to. Does no I/O.
     func resolve(path: String) -> Resolution
 
+    /// Another number whenever what `resolve` or `ready` said may no longer be so.
+    var edition: Int { get }
+
+    /// A document that is up to date and at hand; nil if it has to be asked for by `document`. Does no I/O.
+    func ready(_ key: DocumentKey) -> PreparedDocument?
+
     /// The document as it is to be served now: fresh, or the one before if making it takes too long.
     func document(_ key: DocumentKey) async -> DocumentAnswer
 

@@ -10,13 +10,13 @@ enum FeedDecision: Sendable {
     case preconditionFailed
 
     /// Decides by RFC 9110 §12.5.3 and §13.2.2; the present is in seconds since 1970.
-    static func decide(_ request: RequestFields, document: PreparedDocument, now: Int64) -> FeedDecision {
-        let acceptable = AcceptEncoding(request.acceptEncoding).acceptable(document.variants)
-        guard let best = acceptable.first else { return .notAcceptable }
+    static func decide<Text>(_ request: RequestFields<Text>, document: PreparedDocument, now: Int64) -> FeedDecision {
+        let encoding = AcceptEncoding(request.acceptEncoding)
+        guard let best = encoding.best(of: document.variants) else { return .notAcceptable }
         let lastModified = document.lastModified(at: now)
         if let ifMatch = request.ifMatch {
             let condition = EntityTagCondition(ifMatch)
-            guard document.variants.contains(where: { condition.matchesStrongly($0.entityTag) }) else {
+            guard document.variants.contains(where: { condition.matchesStrongly($0.entityTagBytes) }) else {
                 return .preconditionFailed
             }
         } else if let lastModified, let since = request.ifUnmodifiedSince.flatMap({ HTTPDate.seconds($0, now: now) }) {
@@ -24,7 +24,8 @@ enum FeedDecision: Sendable {
         }
         if let ifNoneMatch = request.ifNoneMatch {
             let condition = EntityTagCondition(ifNoneMatch)
-            return acceptable.first { condition.matchesWeakly($0.entityTag) }.map(notModified) ?? .full(best)
+            let known = encoding.best(of: document.variants) { condition.matchesWeakly($0.entityTagBytes) }
+            return known.map(notModified) ?? .full(best)
         }
         guard let lastModified, let since = request.ifModifiedSince.flatMap({ HTTPDate.seconds($0, now: now) }),
             since <= now, lastModified <= since

@@ -39,7 +39,7 @@ struct FeedResponder: HTTPResponder {
     private func answer(
         _ resolution: Resolution,
         target: RequestTarget,
-        fields: RequestFields,
+        fields: RequestFields<Substring.UTF8View>,
         isHead: Bool
     ) async -> Response {
         switch resolution {
@@ -67,7 +67,7 @@ struct FeedResponder: HTTPResponder {
     private func document(
         _ key: DocumentKey,
         _ response: DocumentResponse,
-        _ fields: RequestFields
+        _ fields: RequestFields<Substring.UTF8View>
     ) async -> Response {
         switch await source.document(key) {
         case .unknown:

@@ -1,7 +1,6 @@
-import Hummingbird
-import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 
 /// Listens on one address and answers what comes in until it is told to stop; then it finishes what it is answering.
@@ -14,6 +13,7 @@ struct Listener: Service {
     let accessLog: AccessLog?
     let logger: Logger
     let patience: RequestPatience
+    let maximumConnections: Int
     /// Called with the port once connections are taken; it differs from `port` where that is 0.
     let onRunning: @Sendable (Int) async -> Void
 
@@ -25,6 +25,7 @@ struct Listener: Service {
         accessLog: AccessLog?,
         logger: Logger,
         patience: RequestPatience = RequestPatience(),
+        maximumConnections: Int = 10_000,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.host = host
@@ -33,6 +34,7 @@ struct Listener: Service {
         self.accessLog = accessLog
         self.logger = logger
         self.patience = patience
+        self.maximumConnections = maximumConnections
         self.onRunning = onRunning
     }
 
@@ -40,47 +42,67 @@ struct Listener: Service {
     ///
     /// - Throws: `ListenerError` if the address cannot be listened on.
     func run() async throws {
+        let tasks = ListenerTasks()
+        let router = RouterChannel(
+            responder: FeedResponder(source: source, now: DateField.now),
+            accessLog: accessLog,
+            patience: patience,
+            tasks: tasks,
+            logger: frameworkLogger
+        )
+        let parts = ListenerParts(
+            source: source,
+            router: router,
+            tasks: tasks,
+            census: ConnectionCensus(limit: min(maximumConnections, OpenFileLimit.connections)),
+            accessLog: accessLog,
+            patience: patience
+        )
+        let loops = try await ListenerLoops.make(group: MultiThreadedEventLoopGroup.singleton, parts: parts)
+        let server = try await listen(loops)
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                await onRunning(server.localAddress?.port ?? port)
+                await tasks.run()
+            } onGracefulShutdown: {
+                Task {
+                    try? await server.close()
+                    await loops.drain(.prompt)
+                    tasks.finish()
+                }
+            }
+        } onCancel: {
+            Task {
+                try? await server.close()
+                await loops.close()
+                tasks.finish()
+            }
+        }
+    }
+
+    private func listen(_ loops: ListenerLoops) async throws -> any Channel {
         do {
-            try await application.run()
+            return try await ServerBootstrap(group: loops.group)
+                .serverChannelOption(.backlog, value: 4096)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .serverChannelOption(.maxMessagesPerRead, value: 32)
+                .serverChannelInitializer { [logger] channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
+                    }
+                }
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                .childChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture { try loops.accept(channel) }
+                }
+                .bind(host: bindingHost, port: port)
+                .get()
         } catch {
             throw ListenerError(error, address: "\(host):\(port)") ?? error
         }
     }
 
-    private var application: Hummingbird.Application<FeedResponder> {
-        Hummingbird.Application(
-            responder: FeedResponder(source: source, now: DateField.now),
-            server: HTTPServerBuilder { [accessLog, patience] responder in
-                let http = HTTP1Channel(
-                    responder: responder,
-                    configuration: .init(
-                        idleTimeout: .seconds(75),
-                        httpDecoderConfiguration: .init(maxHeaderFieldCount: 100)
-                    )
-                )
-                return ConnectionChannel(http: http, accessLog: accessLog, patience: patience)
-            },
-            configuration: ApplicationConfiguration(
-                address: .hostname(bindingHost, port: port),
-                backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(OpenFileLimit.connections, logger: logger)
-            ),
-            onServerRunning: { [onRunning, port, logger] channel in
-                try? await channel.eventLoop
-                    .submit {
-                        try channel.pipeline.syncOperations.addHandler(
-                            AcceptErrorHandler(logger: logger),
-                            position: .first
-                        )
-                    }
-                    .get()
-                await onRunning(channel.localAddress?.port ?? port)
-            },
-            logger: frameworkLogger
-        )
-    }
-
-    /// Hummingbird says at level info that it listens, which `onRunning` is there to say.
+    /// Hummingbird says little that is of use at level info.
     private var frameworkLogger: Logger {
         var quiet = logger
         if quiet.logLevel == .info { quiet.logLevel = .notice }

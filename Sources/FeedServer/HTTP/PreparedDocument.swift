@@ -3,7 +3,7 @@ import HTTPTypes
 import NIOCore
 
 /// A document with all that an answer needs, made when it was rendered and never changed.
-struct PreparedDocument: Sendable {
+final class PreparedDocument: Sendable {
     /// Content-Type.
     let mediaType: String
     /// The content in each coding, the preferred coding first.
@@ -13,29 +13,26 @@ struct PreparedDocument: Sendable {
     /// Cache-Control.
     let cacheControl: String
 
+    /// What a coding is made of.
+    typealias Content = (coding: ContentCoding, entityTag: String, bytes: [UInt8])
+
     /// Prepares a document.
-    init(mediaType: String, variants: [Variant], lastModified: Int64?, cacheControl: String) {
+    init(mediaType: String, contents: [Content], lastModified: Int64?, cacheControl: String) {
         self.mediaType = mediaType
         self.lastModified = lastModified
         self.cacheControl = cacheControl
-        self.variants = variants.map { $0.prepared(mediaType: mediaType, cacheControl: cacheControl) }
+        variants = contents.map { content in
+            Variant(content, mediaType: mediaType, lastModified: lastModified, cacheControl: cacheControl)
+        }
     }
 
     /// Prepares a document that was written.
-    init(_ document: FeedDocument, lastModified: Int64?, cacheControl: String) {
+    convenience init(_ document: FeedDocument, lastModified: Int64?, cacheControl: String) {
         self.init(
             mediaType: document.mediaType,
-            variants: [
-                Variant(
-                    coding: .gzip,
-                    entityTag: document.gzip.entityTag.value,
-                    bytes: document.gzip.bytes
-                ),
-                Variant(
-                    coding: .identity,
-                    entityTag: document.identity.entityTag.value,
-                    bytes: document.identity.bytes
-                ),
+            contents: [
+                (.gzip, document.gzip.entityTag.value, document.gzip.bytes),
+                (.identity, document.identity.entityTag.value, document.identity.bytes),
             ],
             lastModified: lastModified,
             cacheControl: cacheControl
@@ -48,52 +45,39 @@ struct PreparedDocument: Sendable {
     }
 
     /// The content in one coding.
-    struct Variant: Sendable {
+    final class Variant: Sendable {
         let coding: ContentCoding
         /// The strong entity tag, quotes included.
         let entityTag: String
+        /// The same as bytes.
+        let entityTagBytes: [UInt8]
         /// The content; answers share it.
         let content: ByteBuffer
         /// The fields of a 200 that neither time nor request change.
         let fullFields: HTTPFields
         /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5).
         let notModifiedFields: HTTPFields
+        /// The head of a 200 at the document's own address.
+        let fullHead: PreparedHead
+        /// The same before the second of Last-Modified has come.
+        let undatedFullHead: PreparedHead
+        /// The head of a 304 at the document's own address.
+        let notModifiedHead: PreparedHead
 
         /// The content as bytes, copied.
         var bytes: [UInt8] { Array(content.readableBytesView) }
 
-        /// Makes the content in one coding.
-        init(coding: ContentCoding, entityTag: String, bytes: [UInt8]) {
-            self.init(
-                coding: coding,
-                entityTag: entityTag,
-                content: ByteBuffer(bytes: bytes),
-                fullFields: [:],
-                notModifiedFields: [:]
-            )
-        }
-
-        private init(
-            coding: ContentCoding,
-            entityTag: String,
-            content: ByteBuffer,
-            fullFields: HTTPFields,
-            notModifiedFields: HTTPFields
-        ) {
-            self.coding = coding
-            self.entityTag = entityTag
-            self.content = content
-            self.fullFields = fullFields
-            self.notModifiedFields = notModifiedFields
-        }
-
-        fileprivate func prepared(mediaType: String, cacheControl: String) -> Variant {
+        fileprivate init(_ content: Content, mediaType: String, lastModified: Int64?, cacheControl: String) {
+            coding = content.coding
+            entityTag = content.entityTag
+            entityTagBytes = Array(content.entityTag.utf8)
+            self.content = ByteBuffer(bytes: content.bytes)
             var shared: HTTPFields = [:]
             shared[.eTag] = entityTag
             shared[.cacheControl] = cacheControl
             var full: HTTPFields = [:]
             full[.contentType] = mediaType
-            full[.contentLength] = String(content.readableBytes)
+            full[.contentLength] = String(content.bytes.count)
             if coding != .identity { full[.contentEncoding] = coding.rawValue }
             for field in shared { full.append(field) }
             full[.xContentTypeOptions] = "nosniff"
@@ -101,13 +85,13 @@ struct PreparedDocument: Sendable {
                 full.append(field)
                 shared.append(field)
             }
-            return Variant(
-                coding: coding,
-                entityTag: entityTag,
-                content: content,
-                fullFields: full,
-                notModifiedFields: shared
-            )
+            fullFields = full
+            notModifiedFields = shared
+            let selection = DocumentSelection.address
+            notModifiedHead = PreparedHead(status: .notModified, fields: selection.added(to: shared))
+            undatedFullHead = PreparedHead(status: .ok, fields: selection.added(to: full))
+            full[.lastModified] = lastModified.flatMap(FeedDate.httpDate(secondsSince1970:))
+            fullHead = PreparedHead(status: .ok, fields: selection.added(to: full))
         }
     }
 }

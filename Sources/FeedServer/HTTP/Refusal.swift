@@ -1,20 +1,22 @@
+import HTTPTypes
 import NIOHTTP1
 
 /// Why a request is turned away before anything asks what it is for; the connection ends with it.
 enum Refusal: String, Sendable, Hashable, CaseIterable {
     case malformed, tooSlow, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion
-    case tunnel, unknownMethod
+    case tunnel, unknownMethod, tooManyConnections
 
     /// The status of the answer.
-    var status: HTTPResponseStatus {
+    var status: HTTPResponse.Status {
         switch self {
         case .malformed, .noHost, .ambiguousLength: .badRequest
         case .tooSlow: .requestTimeout
         case .headTooLarge: .requestHeaderFieldsTooLarge
         case .targetTooLong: .uriTooLong
-        case .contentTooLarge: .payloadTooLarge
+        case .contentTooLarge: .contentTooLarge
         case .unsupportedVersion: .httpVersionNotSupported
         case .tunnel, .unknownMethod: .methodNotAllowed
+        case .tooManyConnections: .serviceUnavailable
         }
     }
 
@@ -31,8 +33,14 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         case .unsupportedVersion: "This version of HTTP is not spoken here; HTTP/1.1 is."
         case .tunnel: "This is no proxy."
         case .unknownMethod: "This method is not known here; GET and HEAD are."
+        case .tooManyConnections: "There are too many connections at the moment. Please try again in a few seconds."
         }
     }
+
+    /// The answer, made once for each.
+    var answer: RefusalAnswer { Self.answers[self] ?? RefusalAnswer(self) }
+
+    private static let answers = Dictionary(uniqueKeysWithValues: allCases.map { ($0, RefusalAnswer($0)) })
 
     /// What the parser's complaint comes to.
     ///
@@ -84,12 +92,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     /// of the form that RFC 3986 §3.2.2 gives it, with or without a port.
     private static func isHost(_ values: [String], needed: Bool) -> Bool {
         guard let value = values.first else { return !needed }
-        return values.count == 1
-            && value.utf8.allSatisfy { byte in
-                // Tokens and hosts have most marks in common; a comma would be two fields in one line.
-                (HeaderSyntax.isToken(byte) && byte != UInt8(ascii: "^") && byte != UInt8(ascii: "`")
-                    && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "#")) || "()=;:[]".utf8.contains(byte)
-            }
+        return values.count == 1 && value.utf8.allSatisfy(HeaderSyntax.isHost)
     }
 
     private static func size(of head: HTTPRequestHead) -> Int {

@@ -1,31 +1,38 @@
 import HTTPTypes
 
 /// What of a request decides which answer a document gets; nothing else of it does.
-struct RequestFields: Sendable, Hashable {
+///
+/// The values are read where they stand: in the text of the router's requests, or in the bytes of the fast path's.
+struct RequestFields<Text: BidirectionalCollection> where Text.Element == UInt8, Text.SubSequence == Text {
     /// If-Match, lines joined.
-    var ifMatch: String?
+    var ifMatch: Text?
     /// If-None-Match, lines joined.
-    var ifNoneMatch: String?
+    var ifNoneMatch: Text?
     /// If-Modified-Since.
-    var ifModifiedSince: String?
+    var ifModifiedSince: Text?
     /// If-Unmodified-Since.
-    var ifUnmodifiedSince: String?
+    var ifUnmodifiedSince: Text?
     /// Accept-Encoding, lines joined; empty is not the same as absent.
-    var acceptEncoding: String?
+    var acceptEncoding: Text?
     /// Accept, lines joined.
-    var accept: String?
+    var accept: Text?
 
     /// Fields as a request without any has them.
     init() {}
 
-    /// Takes the fields out of a request's.
+    /// Whether the client says which version it has; who asks so is never asked to come less often.
+    var hasValidator: Bool { ifNoneMatch != nil || ifModifiedSince != nil }
+}
+
+extension RequestFields<Substring.UTF8View> {
+    /// Takes fields out of a request's.
     init(_ fields: HTTPFields) {
         // The subscript by name joins lines with a comma and a space (RFC 9110 §5.3).
-        ifMatch = fields[.ifMatch]
-        ifNoneMatch = fields[.ifNoneMatch]
-        ifModifiedSince = fields[.ifModifiedSince]
-        ifUnmodifiedSince = fields[.ifUnmodifiedSince]
-        acceptEncoding = fields[.acceptEncoding]
-        accept = fields[.accept]
+        ifMatch = fields[.ifMatch]?.utf8[...]
+        ifNoneMatch = fields[.ifNoneMatch]?.utf8[...]
+        ifModifiedSince = fields[.ifModifiedSince]?.utf8[...]
+        ifUnmodifiedSince = fields[.ifUnmodifiedSince]?.utf8[...]
+        acceptEncoding = fields[.acceptEncoding]?.utf8[...]
+        accept = fields[.accept]?.utf8[...]
     }
 }

@@ -1,39 +1,43 @@
 /// An element of a list with weights, as in Accept and Accept-Encoding (RFC 9110 §12.4.2).
-struct WeightedElement: Sendable, Hashable {
-    /// What is named, in lower case, without its parameters.
-    var name: String
+struct WeightedElement<Text: BidirectionalCollection> where Text.Element == UInt8, Text.SubSequence == Text {
+    /// What is named, as sent, without its parameters.
+    var name: Text
     /// How much it is wanted, in thousandths: 0 is not at all, 1000 is the default.
     var quality: Int
 
-    /// The elements of a field's value in their order; those that make no sense are left out.
-    static func list(_ value: String) -> [WeightedElement] {
-        HeaderSyntax.split(value.utf8[...], at: UInt8(ascii: ",")).compactMap(element)
+    /// Takes the next element that makes sense off a list; nil when there are none left.
+    static func next(_ rest: inout Text?) -> WeightedElement? {
+        while let part = HeaderSyntax.nextPart(&rest, separator: UInt8(ascii: ",")) {
+            if let element = WeightedElement(part) { return element }
+        }
+        return nil
     }
 
-    private static func element(_ text: Substring.UTF8View) -> WeightedElement? {
-        let parts = HeaderSyntax.split(text, at: UInt8(ascii: ";"))
-        guard let first = parts.first, !first.isEmpty else { return nil }
-        var quality = 1000
-        for parameter in parts.dropFirst() {
-            guard let weight = weight(parameter) else { continue }
-            guard let value = thousandths(weight) else { return nil }
+    /// Reads one element; nil if it makes no sense.
+    private init?(_ text: Text) {
+        var rest: Text? = text
+        guard let name = HeaderSyntax.nextPart(&rest, separator: UInt8(ascii: ";")), !name.isEmpty,
+            !name.contains(where: HeaderSyntax.isBlank)
+        else { return nil }
+        self.name = name
+        quality = 1000
+        while let parameter = HeaderSyntax.nextPart(&rest, separator: UInt8(ascii: ";")) {
+            guard let weight = Self.weight(parameter) else { continue }
+            guard let value = Self.thousandths(weight) else { return nil }
             quality = value
             break
         }
-        let name = String(Substring(first)).lowercased()
-        return name.utf8.contains(where: HeaderSyntax.isBlank) ? nil : WeightedElement(name: name, quality: quality)
     }
 
     /// What stands behind `q=`, or nil if this is another parameter.
-    private static func weight(_ parameter: Substring.UTF8View) -> Substring.UTF8View? {
+    private static func weight(_ parameter: Text) -> Text? {
         guard let equals = parameter.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-        let name = HeaderSyntax.trimmed(parameter[..<equals])
-        guard name.count == 1, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "q") else { return nil }
+        guard HeaderSyntax.isEqual(HeaderSyntax.trimmed(parameter[..<equals]), "q") else { return nil }
         return HeaderSyntax.trimmed(parameter[parameter.index(after: equals)...])
     }
 
     /// A weight in thousandths, or nil if it is no number; digits past the third are dropped, more than 1 is 1.
-    private static func thousandths(_ text: Substring.UTF8View) -> Int? {
+    private static func thousandths(_ text: Text) -> Int? {
         var whole = 0
         var fraction = 0
         var scale = 1000

@@ -49,6 +49,10 @@ final class LivePublication: DocumentSource {
 
     func resolve(path: String) -> Resolution { current.value.resolve(path: path) }
 
+    var edition: Int { cache.edition }
+
+    func ready(_ key: DocumentKey) -> PreparedDocument? { cache.ready(key) }
+
     func document(_ key: DocumentKey) async -> DocumentAnswer { await cache.document(key) }
 
     func isReady() async -> Bool {

@@ -10,7 +10,7 @@ import Testing
     private static func document(_ text: String) -> PreparedDocument {
         PreparedDocument(
             mediaType: "text/plain",
-            variants: [.init(coding: .identity, entityTag: "\"\(text)\"", bytes: Array(text.utf8))],
+            contents: [(.identity, "\"\(text)\"", Array(text.utf8))],
             lastModified: nil,
             cacheControl: "public"
         )

@@ -13,17 +13,19 @@ import Testing
     ])
     func `A second is written in the one form that is sent, and read back`(seconds: Int64, text: String) {
         #expect(FeedDate.httpDate(secondsSince1970: seconds) == text)
-        #expect(HTTPDate.seconds(text, now: now) == seconds)
+        #expect(HTTPDate.seconds(text.utf8[...], now: now) == seconds)
     }
 
     @Test func `A year of two digits lies at most fifty years ahead (RFC 9110 §5.6.7)`() {
-        #expect(HTTPDate.seconds("Sunday, 06-Nov-94 08:49:37 GMT", now: now) == 784_111_777)
+        #expect(HTTPDate.seconds("Sunday, 06-Nov-94 08:49:37 GMT".utf8[...], now: now) == 784_111_777)
         #expect(
-            HTTPDate.seconds("Tuesday, 22-Nov-76 00:00:00 GMT", now: now).map { CivilTime(secondsSince1970: $0).year }
+            HTTPDate.seconds("Tuesday, 22-Nov-76 00:00:00 GMT".utf8[...], now: now)
+                .map { CivilTime(secondsSince1970: $0).year }
                 == 2076
         )
         #expect(
-            HTTPDate.seconds("Tuesday, 22-Nov-77 00:00:00 GMT", now: now).map { CivilTime(secondsSince1970: $0).year }
+            HTTPDate.seconds("Tuesday, 22-Nov-77 00:00:00 GMT".utf8[...], now: now)
+                .map { CivilTime(secondsSince1970: $0).year }
                 == 1977
         )
     }
@@ -37,6 +39,6 @@ import Testing
         "Sun, 00 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 0000 08:49:37 GMT", "1994-11-06T08:49:37Z", "Sun,", "Sun",
     ])
     func `What is none of the three forms is no date`(text: String) {
-        #expect(HTTPDate.seconds(text, now: now) == nil)
+        #expect(HTTPDate.seconds(text.utf8[...], now: now) == nil)
     }
 }

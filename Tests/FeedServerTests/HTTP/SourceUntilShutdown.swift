@@ -18,6 +18,10 @@ struct SourceUntilShutdown: DocumentSource {
 
     func resolve(path: String) -> Resolution { StubSource().resolve(path: path) }
 
+    let edition = 0
+
+    func ready(_ key: DocumentKey) -> PreparedDocument? { nil }
+
     func document(_ key: DocumentKey) async -> DocumentAnswer {
         ask.yield()
         try? await gracefulShutdown()

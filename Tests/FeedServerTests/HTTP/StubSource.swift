@@ -5,6 +5,8 @@ import FeedWriter
 /// Documents that never change, at addresses of every kind.
 struct StubSource: DocumentSource {
     var isAway = false
+    /// Whether documents are at hand, so that the fast path can answer.
+    var isWarm = true
 
     static let rss = document("rss", FeedFormat.rss.mediaType)
 
@@ -24,7 +26,16 @@ struct StubSource: DocumentSource {
         }
     }
 
-    func document(_ key: DocumentKey) async -> DocumentAnswer {
+    let edition = 0
+
+    func ready(_ key: DocumentKey) -> PreparedDocument? {
+        guard isWarm, case .document(let document) = answer(key) else { return nil }
+        return document
+    }
+
+    func document(_ key: DocumentKey) async -> DocumentAnswer { answer(key) }
+
+    private func answer(_ key: DocumentKey) -> DocumentAnswer {
         guard !isAway else { return .unavailable }
         switch key {
         case .feed("/vanished", _): return .unknown
@@ -44,14 +55,8 @@ struct StubSource: DocumentSource {
     ) -> PreparedDocument {
         PreparedDocument(
             mediaType: mediaType,
-            variants: [ContentCoding.gzip, .identity]
-                .map { coding in
-                    PreparedDocument.Variant(
-                        coding: coding,
-                        entityTag: "\"\(name)-\(coding)\"",
-                        bytes: Array("\(name) \(coding)".utf8)
-                    )
-                },
+            contents: [ContentCoding.gzip, .identity]
+                .map { coding in (coding, "\"\(name)-\(coding)\"", Array("\(name) \(coding)".utf8)) },
             lastModified: lastModified,
             cacheControl: "public, max-age=900"
         )

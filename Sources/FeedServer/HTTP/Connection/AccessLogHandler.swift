@@ -52,20 +52,33 @@ final class AccessLogHandler: ChannelDuplexHandler {
         self.answer = nil
         let request = requests.popFirst()
         let elapsed = request.map { NIODeadline.now() - $0.arrival } ?? .zero
+        let head = request?.head
         log.record(
             AccessLogRecord(
                 remoteAddress: remoteAddress,
                 time: DateField.now(),
-                method: request?.head.method.rawValue,
-                target: request?.head.uri ?? "",
-                version: request.map { "HTTP/\($0.head.version.major).\($0.head.version.minor)" } ?? "",
+                request: head.map { head in
+                    .init(
+                        method: head.method.rawValue.utf8,
+                        target: head.uri.utf8,
+                        version: Self.text(of: head.version)
+                    )
+                },
                 status: answer.status,
                 contentLength: answer.contentLength,
-                referer: request?.head.headers.first(name: "Referer"),
-                userAgent: request?.head.headers.first(name: "User-Agent"),
+                referer: head?.headers.first(name: "Referer")?.utf8,
+                userAgent: head?.headers.first(name: "User-Agent")?.utf8,
                 microseconds: elapsed.nanoseconds / 1000
             )
         )
+    }
+
+    private static func text(of version: HTTPVersion) -> StaticString {
+        switch (version.major, version.minor) {
+        case (1, 0): "HTTP/1.0"
+        case (1, 1): "HTTP/1.1"
+        default: "HTTP"
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
@@ -16,6 +17,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
 
     private let bytes: RequestBytesHandler
     private let patience: RequestPatience
+    private let loop: ListenerLoop
     private var deadline: Scheduled<Void>?
     private var refusal: Refusal?
     private var isRefusedHead = false
@@ -28,10 +30,11 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     private var contentLength = 0
     private var date = DateField()
 
-    /// Makes a guard behind a parser that reads what `bytes` passes on.
-    init(bytes: RequestBytesHandler, patience: RequestPatience) {
+    /// Makes a guard behind a parser that reads what `bytes` passes on; the loop tells when connections are to end.
+    init(bytes: RequestBytesHandler, patience: RequestPatience, loop: ListenerLoop) {
         self.bytes = bytes
         self.patience = patience
+        self.loop = loop
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -121,7 +124,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         // an offer of another protocol the parser reads no further, though the offer is not taken (§7.8).
         isLast =
             !head.isKeepAlive || head.version.minor == 0 || head.headers.contains(name: "Expect")
-            || head.headers.contains(name: "Upgrade")
+            || head.headers.contains(name: "Upgrade") || loop.isDraining
         if isLast { head.headers.replaceOrAdd(name: "Connection", value: "close") }
         expectContent(context)
         context.fireChannelRead(wrapInboundOut(.head(head)))
@@ -160,23 +163,17 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         _ context: ChannelHandlerContext,
         _ promise: EventLoopPromise<Void>?
     ) {
-        let body = ByteBuffer(string: refusal.text + "\n")
-        var headers: HTTPHeaders = [
-            "Content-Type": "text/plain; charset=utf-8",
-            "Content-Length": String(body.readableBytes),
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-            "Connection": "close",
-            "Date": date.value(),
-        ]
-        if refusal.status == .methodNotAllowed { headers.add(name: "Allow", value: "GET, HEAD, OPTIONS") }
-        let head = HTTPResponseHead(version: .http1_1, status: refusal.status, headers: headers)
+        let answer = refusal.answer
+        var headers = HTTPHeaders(answer.fields.map { ($0.name.rawName, $0.value) })
+        headers.add(name: "Connection", value: "close")
+        headers.add(name: "Date", value: date.value())
+        let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: refusal.status.code), headers: headers)
         guard !isRefusedHead else {
             context.write(wrapOutboundOut(.head(head)), promise: promise)
             return
         }
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: promise)
+        context.write(wrapOutboundOut(.body(.byteBuffer(answer.content))), promise: promise)
     }
 
     /// Closes the connection a while after the last answer, for a client that does not.

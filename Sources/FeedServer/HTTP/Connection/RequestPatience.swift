@@ -7,5 +7,5 @@ struct RequestPatience: Sendable, Hashable {
     /// For the content, from the end of the head.
     var content = TimeAmount.seconds(10)
     /// For the next head, from the end of the answer before.
-    var idle = TimeAmount.seconds(85)
+    var idle = TimeAmount.seconds(75)
 }

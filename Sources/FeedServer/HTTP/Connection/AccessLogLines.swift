@@ -1,0 +1,58 @@
+import HTTPTypes
+
+/// The lines of the access log that an event loop has not handed over yet.
+struct AccessLogLines {
+    private let log: AccessLog
+    private var formatter: AccessLogFormatter
+    private var lines: [UInt8] = []
+
+    /// Gathers lines for a log.
+    init(log: AccessLog) {
+        self.log = log
+        formatter = AccessLogFormatter(log.format)
+    }
+
+    /// Adds a request that was answered at once.
+    mutating func add(
+        _ head: RequestHead,
+        status: Int,
+        contentLength: Int,
+        now: Int64,
+        _ remoteAddress: String
+    ) {
+        let method: StaticString = head.isHead ? "HEAD" : "GET"
+        method.withUTF8Buffer { method in
+            guard let method = ByteWindow(UnsafeRawBufferPointer(method)) else { return }
+            let record = AccessLogRecord(
+                remoteAddress: remoteAddress,
+                time: now,
+                request: .init(method: method, target: head.target, version: head.version),
+                status: status,
+                contentLength: contentLength,
+                referer: head.referer,
+                userAgent: head.userAgent,
+                microseconds: 0
+            )
+            formatter.append(record, to: &lines)
+        }
+    }
+
+    /// Adds a refusal of what could not be read.
+    mutating func add(_ refusal: Refusal, contentLength: Int, now: Int64, _ remoteAddress: String) {
+        let record = AccessLogRecord<ByteWindow>(
+            remoteAddress: remoteAddress,
+            time: now,
+            status: refusal.status.code,
+            contentLength: contentLength,
+            microseconds: 0
+        )
+        formatter.append(record, to: &lines)
+    }
+
+    /// Hands the lines over.
+    mutating func flush() {
+        guard !lines.isEmpty else { return }
+        log.append(lines)
+        lines.removeAll(keepingCapacity: true)
+    }
+}

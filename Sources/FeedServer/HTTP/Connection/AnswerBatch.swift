@@ -1,0 +1,117 @@
+import Glibc
+import NIOCore
+
+/// Answers to the requests of one read, sent with one system call.
+///
+/// Heads are gathered in one run of bytes; contents are shared with the documents. Kept by an event loop and used for
+/// one connection after another. Bound to its event loop, so not Sendable.
+final class AnswerBatch {
+    /// The most answers that are gathered before they are sent.
+    static let maximumAnswers = 32
+
+    /// A run of heads and the content that follows it.
+    private struct Piece {
+        /// Where the run ends in `heads`.
+        var headsEnd: Int
+        var content: ByteBuffer
+    }
+
+    private var heads: [UInt8] = []
+    private var pieces: [Piece] = []
+    private var vectors: [iovec] = []
+    private(set) var answers = 0
+
+    init() {
+        heads.reserveCapacity(16 << 10)
+        pieces.reserveCapacity(Self.maximumAnswers)
+        vectors.reserveCapacity(2 * Self.maximumAnswers + 1)
+    }
+
+    /// Adds an answer.
+    func add(_ head: PreparedHead, ending: [UInt8], content: ByteBuffer?) {
+        heads += head.bytes
+        heads += ending
+        if let content, content.readableBytes > 0 { pieces.append(Piece(headsEnd: heads.count, content: content)) }
+        answers += 1
+    }
+
+    /// Sends everything, and returns what the system did not take, in order.
+    ///
+    /// - Parameter descriptor: A connected socket that does not block and has nothing else waiting to be sent; nil to
+    ///   send nothing.
+    func send(to descriptor: CInt?) -> [ByteBuffer] {
+        defer { clear() }
+        let sent = descriptor.map(sendVectors) ?? 0
+        return sent == byteCount ? [] : rest(after: sent)
+    }
+
+    private var byteCount: Int { pieces.reduce(heads.count) { $0 + $1.content.readableBytes } }
+
+    private func clear() {
+        heads.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+        answers = 0
+    }
+
+    /// How many bytes the system took; none if it did not say. Whoever sends the rest learns of an error.
+    private func sendVectors(to descriptor: CInt) -> Int {
+        let sent = heads.withUnsafeMutableBytes { heads in
+            // The pointers stay good until the call below returns: `heads` is borrowed by this closure, and `pieces`
+            // keeps the contents, whose storage is never moved and only read.
+            vectors.removeAll(keepingCapacity: true)
+            var start = 0
+            for piece in pieces {
+                append(heads[start..<piece.headsEnd])
+                piece.content.withUnsafeReadableBytes { content in
+                    vectors.append(
+                        iovec(iov_base: UnsafeMutableRawPointer(mutating: content.baseAddress), iov_len: content.count)
+                    )
+                }
+                start = piece.headsEnd
+            }
+            append(heads[start...])
+            return vectors.withUnsafeMutableBufferPointer { vectors in
+                var message = msghdr()
+                message.msg_iov = vectors.baseAddress
+                message.msg_iovlen = vectors.count
+                while true {
+                    let sent = sendmsg(descriptor, &message, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
+                    if sent >= 0 || errno != EINTR { return sent }
+                }
+            }
+        }
+        return max(0, sent)
+    }
+
+    private func append(_ bytes: Slice<UnsafeMutableRawBufferPointer>) {
+        guard !bytes.isEmpty else { return }
+        let run = UnsafeMutableRawBufferPointer(rebasing: bytes)
+        vectors.append(iovec(iov_base: run.baseAddress, iov_len: run.count))
+    }
+
+    /// What follows a number of bytes, the heads copied, the contents shared.
+    private func rest(after sent: Int) -> [ByteBuffer] {
+        var rest: [ByteBuffer] = []
+        var skip = sent
+        var start = 0
+        func add(_ buffer: ByteBuffer) {
+            let skipped = min(skip, buffer.readableBytes)
+            skip -= skipped
+            if skipped < buffer.readableBytes {
+                var buffer = buffer
+                buffer.moveReaderIndex(forwardBy: skipped)
+                rest.append(buffer)
+            }
+        }
+        for piece in pieces {
+            add(ByteBuffer(bytes: heads[start..<piece.headsEnd]))
+            add(piece.content)
+            start = piece.headsEnd
+        }
+        add(ByteBuffer(bytes: heads[start...]))
+        return rest
+    }
+}
+
+@available(*, unavailable)
+extension AnswerBatch: Sendable {}

@@ -1,0 +1,9 @@
+/// What a listener's event loops are made of.
+struct ListenerParts: Sendable {
+    var source: any DocumentSource
+    var router: RouterChannel
+    var tasks: ListenerTasks
+    var census: ConnectionCensus
+    var accessLog: AccessLog?
+    var patience: RequestPatience
+}
