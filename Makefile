@@ -7,10 +7,10 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the system packages that the build needs and that are missing
 	@SWIFT='$(SWIFT)' Scripts/install-packages
@@ -47,6 +47,10 @@ bench-http: build ## measure polls against nginx and Go serving the same bytes, 
 bench-soak: build ## a million requests of mixed kinds, every answer checked
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3
 	$(PYTHON) Benchmarks/soak
+
+bench-hostile: build ## what a normal load keeps of its latency beside hostile clients
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 nginx wrk slowhttptest
+	$(PYTHON) Benchmarks/hostile
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run

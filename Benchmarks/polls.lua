@@ -1,8 +1,9 @@
 -- wrk's script: asks for the feeds of a list in turn.
 --
---     wrk … -s polls.lua http://… -- LIST CODING
+--     wrk … -s polls.lua http://… -- LIST CODING [PAUSE]
 --
--- LIST has a line for each feed, "PATH TAG"; with a tag of "-" the request is unconditional. Ends with a line RESULT:
+-- LIST has a line for each feed, "PATH TAG"; with a tag of "-" the request is unconditional. With a PAUSE each
+-- connection waits so many milliseconds before each request. Ends with a line RESULT:
 -- requests, duration, p50, p99 (all in microseconds), errors of connect, read, write, status and time-outs.
 
 local requests = {}
@@ -16,6 +17,9 @@ function init(arguments)
         if tag ~= "-" then fields["If-None-Match"] = tag end
         requests[#requests + 1] = wrk.format("GET", path, fields)
     end
+    local pause = tonumber(arguments[3])
+    -- wrk calls it, where there is one, before each request.
+    if pause then delay = function() return pause end end
 end
 
 function request()

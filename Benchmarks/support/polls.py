@@ -62,11 +62,11 @@ def targets(place):
     return [path + ".rss" for path in place.paths]
 
 
-def poll(server, lists, kind, connections, seconds):
-    """Polls for some seconds: kind is `gzip`, `identity` or `304`."""
+def poll(server, lists, kind, connections, seconds, pause=None):
+    """Polls for some seconds: kind is `gzip`, `identity` or `304`; a pause, in ms, keeps each connection from asking at once."""
     coding = "identity" if kind == "identity" else "gzip"
     before = server.processor_seconds()
-    output = wrk(server, lists.file(coding, kind == "304"), coding, connections, seconds)
+    output = wrk(server, lists.file(coding, kind == "304"), coding, connections, seconds, pause)
     fields = next((line.split() for line in output.splitlines() if line.startswith("RESULT ")), None)
     if fields is None:
         sys.exit(f"wrk ended without a result:\n{output}")
@@ -82,10 +82,11 @@ def poll(server, lists, kind, connections, seconds):
     )
 
 
-def wrk(server, list_file, coding, connections, seconds, core=servers.CLIENT_CORE):
+def wrk(server, list_file, coding, connections, seconds, pause=None, core=servers.CLIENT_CORE):
     """What wrk prints of a run on the core that is the client's."""
     line = ["taskset", "-c", str(core), "wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--timeout", "10s"]
     line += ["--latency", "-s", site.ROOT / "Benchmarks/polls.lua", server.address, "--", list_file, coding]
+    line += [] if pause is None else [str(pause)]
     result = subprocess.run(line, capture_output=True, text=True)
     # What the kernel still holds of a thousand connections is not the next run's.
     time.sleep(0.2)

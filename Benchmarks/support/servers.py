@@ -75,6 +75,16 @@ class Server:
                 return int(line.split()[1])
         sys.exit(f"{self.name} is gone:\n{self.said()}")
 
+    def sockets(self):
+        """How many sockets it has open."""
+        folder = f"/proc/{self.answering}/fd"
+        count = 0
+        for descriptor in os.listdir(folder):
+            # One may be closed by now.
+            with contextlib.suppress(OSError):
+                count += os.readlink(f"{folder}/{descriptor}").startswith("socket:")
+        return count
+
     def is_running(self):
         return self.process.poll() is None
 
