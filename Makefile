@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,10 @@ bench-soak: build ## a million requests of mixed kinds, every answer checked
 bench-hostile: build ## what a normal load keeps of its latency beside hostile clients
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 nginx wrk slowhttptest
 	$(PYTHON) Benchmarks/hostile
+
+bench-deltas: build ## bytes that a feed costs on a simulated day: in full, with 304s, with deltas
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3
+	$(PYTHON) Benchmarks/delta-day
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run

@@ -24,6 +24,8 @@ class Answer:
     status: int
     fields: dict
     content: bytes
+    # Bytes of status line, fields and the empty line.
+    head_size: int
 
 
 class AnswerReader:
@@ -51,9 +53,9 @@ class AnswerReader:
                 if len(self._bytes) > 16_384:
                     raise Fault(f"no head in {self.preview()!r}")
                 return None
-            self._head = _head(bytes(self._bytes[:end]))
+            self._head = (*_head(bytes(self._bytes[:end])), end + 4)
             del self._bytes[: end + 4]
-        status, fields = self._head
+        status, fields, head_size = self._head
         length = 0
         if not is_head and status not in (204, 304):
             try:
@@ -65,7 +67,7 @@ class AnswerReader:
         content = bytes(self._bytes[:length])
         del self._bytes[:length]
         self._head = None
-        return Answer(status, fields, content)
+        return Answer(status, fields, content, head_size)
 
 
 def check(answer, expected):

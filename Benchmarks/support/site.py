@@ -34,7 +34,8 @@ class Site:
             **sections,
         }
         self.configuration = self.configure("feeds.json")
-        self._import_generated(articles_each)
+        if articles_each:
+            self._import_generated(articles_each)
 
     def configure(self, name, **sections):
         """The path of a configuration of this site with some sections of its own."""
