@@ -76,6 +76,7 @@ import Testing
         feed.logo = "https://news.example.com/logo.png"
         feed.generator = "FeedServer"
         feed.timeToLive = 15
+        feed.skipHours = [0, 18, 23]
         feed.rights = .text("© Example")
         feed.links = [Link(url: "https://hub.example.com/", relation: "hub")]
         // RSS has HTML in its descriptions, always.

@@ -88,6 +88,17 @@ import Testing
         #expect(!channel(Feed(id: "urn:x", title: .text("t"), timeToLive: minutes)).contains("<ttl>"))
     }
 
+    @Test(arguments: [[], [24], [-1, .max, .min]])
+    func `Hours that are none are left out, and so is a list without any`(hours: [Int]) {
+        #expect(!channel(Feed(id: "urn:x", title: .text("t"), skipHours: hours)).contains("kipHours"))
+    }
+
+    @Test func `Hours to skip are named once each, in the order of the day`() {
+        let text = channel(Feed(id: "urn:x", title: .text("t"), skipHours: [23, 0, 24, 7, 0]))
+        let hours = "<hour>0</hour>\n<hour>7</hour>\n<hour>23</hour>\n"
+        #expect(text.contains("<skipHours>\n\(hours)</skipHours>\n"))
+    }
+
     @Test func `The language of an item is written where it is not the feed's`() {
         #expect(item(Entry(id: "1", title: .text("t"), language: "zh-CN")).contains("<dc:language>zh-CN</dc:language>"))
         #expect(!item(Entry(id: "1", title: .text("t"), language: "en")).contains("<dc:language>"))

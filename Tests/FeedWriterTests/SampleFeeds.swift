@@ -25,6 +25,7 @@ enum SampleFeeds {
         logo: "https://news.example.com/logo.png",
         generator: "FeedServer",
         timeToLive: 15,
+        skipHours: [23, 0, 18],
         links: [
             Link(url: "https://hub.example.com/", relation: "hub"),
             Link(url: "https://feeds.example.com/feeds/headline/mobile.json?page=2", relation: "next"),
@@ -159,6 +160,7 @@ enum SampleFeeds {
         logo: "//cdn.example.com/logo.png",
         generator: "<generator/>",
         timeToLive: -1,
+        skipHours: [-1, 24, 5, .max, 5],
         links: [
             Link(url: "java\nscript:alert(1)", relation: "hub"),
             Link(

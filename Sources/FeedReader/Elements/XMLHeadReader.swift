@@ -50,6 +50,7 @@ struct XMLHeadReader {
         feed.logo = logo
         feed.generator = facts.string(XMLName(.syndication, "generator"))
         feed.timeToLive = facts.string(XMLName(.syndication, "ttl")).flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+        feed.skipHours = skipHours
         feed.links = links.others + (links.related.map { [Link(url: $0, relation: "related")] } ?? [])
         return feed
     }
@@ -62,6 +63,13 @@ struct XMLHeadReader {
             XMLName(.dublinCore, "author")
         )
         return named.isEmpty ? facts.people(XMLName(.podcast, "author")) : named
+    }
+
+    /// Each hour once, in the order of the day; RSS 0.91 calls midnight 24.
+    private var skipHours: [Int] {
+        let list = facts.element.first(XMLName(.syndication, "skiphours"))
+        let hours = list?.all(XMLName(.syndication, "hour")).compactMap { $0.text.flatMap { Int($0) } } ?? []
+        return Set(hours.map { $0 == 24 ? 0 : $0 }).intersection(0...23).sorted()
     }
 
     private var logo: String? {

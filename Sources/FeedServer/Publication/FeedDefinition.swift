@@ -36,6 +36,8 @@ struct FeedDefinition: Sendable, Hashable {
         var idAuthority: String
         /// Minutes (RSS `ttl`).
         var timeToLive: Int
+        /// Hours of the day in GMT (RSS `skipHours`).
+        var skipHours: [Int] = []
     }
 
     /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
@@ -91,5 +93,6 @@ extension FeedDefinition.Site {
         input.add("time zone", timeZone)
         input.add("authority", idAuthority)
         input.add("time to live", String(timeToLive))
+        for hour in skipHours { input.add("skip hour", String(hour)) }
     }
 }

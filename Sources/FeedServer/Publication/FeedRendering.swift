@@ -35,6 +35,7 @@ struct FeedRendering: Sendable {
             logo: site.logo,
             generator: "FeedServer",
             timeToLive: site.timeToLive,
+            skipHours: site.skipHours,
             entries: selection.articles.map {
                 composition.entry(
                     of: $0,

@@ -132,7 +132,8 @@ struct TemplateExpansion: Sendable {
             language: site.language,
             timeZone: site.timeZone,
             idAuthority: site.idAuthority,
-            timeToLive: max(1, configuration.cache.maxAge / 60)
+            timeToLive: max(1, configuration.cache.maxAge / 60),
+            skipHours: configuration.etiquette.skipHours
         )
     }
 

@@ -28,6 +28,8 @@ public struct Feed: Sendable, Hashable {
     public var generator: String?
     /// How long a copy may be kept, in minutes (RSS `ttl`).
     public var timeToLive: Int?
+    /// The hours of the day in GMT, 0 to 23, in which nothing new comes (RSS `skipHours`).
+    public var skipHours: [Int]
     /// Links that have no property of their own.
     public var links: [Link]
     /// The entries, in the order in which they are shown.
@@ -51,6 +53,7 @@ public struct Feed: Sendable, Hashable {
         logo: String? = nil,
         generator: String? = nil,
         timeToLive: Int? = nil,
+        skipHours: [Int] = [],
         links: [Link] = [],
         entries: [Entry] = [],
         extensions: [JSONValue.Member] = []
@@ -69,6 +72,7 @@ public struct Feed: Sendable, Hashable {
         self.logo = logo
         self.generator = generator
         self.timeToLive = timeToLive
+        self.skipHours = skipHours
         self.links = links
         self.entries = entries
         self.extensions = extensions

@@ -8,6 +8,7 @@
 /// - `managingEditor` is the first author with an e-mail address, as `address (name)`; other authors are `dc:creator`.
 /// - `lastBuildDate` is `updated`, never the clock's; milliseconds are cut off.
 /// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
+/// - `skipHours` names each hour once, in the order of the day.
 ///
 /// The feed's id and icon and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
 public enum RSSWriter {
@@ -59,6 +60,7 @@ public enum RSSWriter {
         for category in feed.categories { write(category, to: &buffer) }
         buffer.element("generator", feed.generator)
         writeTimeToLive(feed.timeToLive, to: &buffer)
+        writeSkipHours(feed.skipHours, to: &buffer)
         if let logo = AbsoluteURL.written(feed.logo), let pageURL {
             buffer.beginElement("image")
             buffer.element("url", logo)
@@ -86,6 +88,14 @@ public enum RSSWriter {
         guard let (name, length) = periods.first(where: { $0.1.isMultiple(of: minutes) }) else { return }
         buffer.element("sy:updatePeriod", name)
         buffer.element("sy:updateFrequency", String(length / minutes))
+    }
+
+    private static func writeSkipHours(_ hours: [Int], to buffer: inout XMLBuffer) {
+        let hours = Set(hours).intersection(0...23).sorted()
+        guard !hours.isEmpty else { return }
+        buffer.beginElement("skipHours")
+        for hour in hours { buffer.element("hour", String(hour)) }
+        buffer.endElement("skipHours")
     }
 
     /// Writes an `atom:link`; nothing when its URL is refused.

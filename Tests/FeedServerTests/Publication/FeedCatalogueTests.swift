@@ -123,4 +123,18 @@ import Testing
         let changed = zip(catalogue.definitions, other.definitions).filter { $0.digest != $1.digest }.map(\.0.path)
         #expect(changed == ["/zh-CN/feeds/headline/mobile"])
     }
+
+    @Test func `What every document says changes every digest, and hours that nobody names change none`() {
+        let before = FeedCatalogue(configuration: ExampleSite.configuration(), known: known).definitions.map(\.digest)
+        var configuration = ExampleSite.configuration()
+        configuration.etiquette.refuse = true
+        configuration.cache.maxAgeAtMost = 3600
+        #expect(FeedCatalogue(configuration: configuration, known: known).definitions.map(\.digest) == before)
+        configuration.etiquette.skipHours = [3]
+        let skipping = FeedCatalogue(configuration: configuration, known: known).definitions.map(\.digest)
+        #expect(zip(before, skipping).allSatisfy { $0 != $1 })
+        configuration.cache.maxAge = 600
+        let shorter = FeedCatalogue(configuration: configuration, known: known).definitions.map(\.digest)
+        #expect(zip(skipping, shorter).allSatisfy { $0 != $1 })
+    }
 }
