@@ -71,6 +71,18 @@ enum PlainResponse {
         return response
     }
 
+    /// 429: the whole of a feed, again and again (RFC 6585 §4: no cache may keep this).
+    /// - Parameter retryAfter: The seconds after which it is answered again.
+    static func tooManyRequests(retryAfter: Int) -> Response {
+        let text =
+            "You have asked for the whole of this feed too often. Send If-None-Match with the ETag of the last answer, "
+            + "or If-Modified-Since with its Last-Modified, and you are always answered. Without either, ask again in "
+            + "\(retryAfter) s."
+        var response = make(.tooManyRequests, text, cacheControl: noStore, isHead: false)
+        response.headers[.retryAfter] = String(retryAfter)
+        return response
+    }
+
     /// 503: not now.
     static func unavailable(isHead: Bool) -> Response {
         let text = "The articles cannot be read at the moment. Please try again in a few seconds."
