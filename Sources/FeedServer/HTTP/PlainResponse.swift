@@ -72,7 +72,9 @@ enum PlainResponse {
     }
 
     /// 429: the whole of a feed, again and again (RFC 6585 §4: no cache may keep this).
+    ///
     /// - Parameter retryAfter: The seconds after which it is answered again.
+    /// - Returns: What to do instead, in a sentence.
     static func tooManyRequests(retryAfter: Int) -> Response {
         let text =
             "You have asked for the whole of this feed too often. Send If-None-Match with the ETag of the last answer, "
