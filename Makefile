@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,10 @@ bench-hostile: build ## what a normal load keeps of its latency beside hostile c
 bench-deltas: build ## bytes that a feed costs on a simulated day: in full, with 304s, with deltas
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3
 	$(PYTHON) Benchmarks/delta-day
+
+bench-takeover: build ## what clients notice when a new process takes over under load
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 wrk
+	$(PYTHON) Benchmarks/takeover
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run

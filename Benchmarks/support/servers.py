@@ -3,6 +3,7 @@ import contextlib
 import os
 import pathlib
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -118,7 +119,7 @@ def nginx(place, port, name="nginx", core=SERVER_CORE):
     settings = place.folder / "nginx.conf"
     files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     settings.write_text(NGINX.format(folder=place.folder, port=port, root=place.files, files=min(files, 65_536)))
-    with _running(name, port, ["nginx", "-c", settings], place.folder, core) as server:
+    with _running(name, port, [shutil.which("nginx"), "-c", settings], place.folder, core) as server:
         _wait_until_answered(server, place.paths[0] + ".rss")
         children = pathlib.Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
         server.answering = int(children[0])
