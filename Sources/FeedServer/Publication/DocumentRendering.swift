@@ -17,6 +17,8 @@ struct DocumentRendering: Sendable {
         var document: FeedDocument
         /// Seconds since 1970, rounded up so that two versions never share one.
         var lastModified: Int64
+        /// When what it shows changed, in no order; empty for what is no feed.
+        var changes: [Timestamp] = []
     }
 
     /// Renders a document, or returns nil where there is none of that name.
@@ -42,10 +44,12 @@ struct DocumentRendering: Sendable {
         )
         let rendering = FeedRendering(definition: definition, labels: publication.labels)
         let lastModified = Self.secondsRoundedUp(rendering.lastChange(of: selection))
+        let changes = selection.changeTimes
         return formats.map { format in
             Rendered(
                 document: FeedDocument.render(rendering.feed(of: selection, as: format), as: format),
-                lastModified: lastModified
+                lastModified: lastModified,
+                changes: changes
             )
         }
     }

@@ -107,7 +107,7 @@ final class LivePublication: DocumentSource {
                 PreparedDocument(
                     rendered.document,
                     lastModified: rendered.lastModified,
-                    cacheControl: CacheControl.value(publication.configuration.cache)
+                    cacheControl: CacheControl.value(publication.configuration.cache, changes: rendered.changes)
                 )
             )
         } catch {
