@@ -21,6 +21,11 @@ public struct EntityTag: Sendable, Hashable {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The 64-bit XXH3 hash of some bytes: enough to tell what one feed says at different times apart.
+    static func shortDigest(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+    }
+
     private static func hexadecimal(_ word: UInt64) -> [UInt8] {
         stride(from: 60, through: 0, by: -4)
             .map { shift in

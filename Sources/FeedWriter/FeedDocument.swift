@@ -8,6 +8,8 @@ public struct FeedDocument: Sendable, Hashable {
     public let identity: Body
     /// The document compressed.
     public let gzip: Body
+    /// Where the entries are in the document as it is; nil for what is no feed.
+    public let layout: FeedLayout?
 
     /// Bytes and the tag that stands for them.
     public struct Body: Sendable, Hashable {
@@ -25,29 +27,26 @@ public struct FeedDocument: Sendable, Hashable {
 
     /// Takes the bytes of a document, compresses them, and tags both.
     public init(mediaType: String, bytes: [UInt8]) {
-        self.init(format: nil, mediaType: mediaType, bytes: bytes)
+        self.init(format: nil, mediaType: mediaType, bytes: bytes, layout: nil)
     }
 
     /// Writes a feed in a format; the same feed gives the same bytes.
     public static func render(_ feed: Feed, as format: FeedFormat) -> FeedDocument {
-        let bytes =
-            switch format {
-            case .rss: RSSWriter.write(feed)
-            case .atom: AtomWriter.write(feed)
-            case .json: JSONFeedWriter.write(feed)
-            }
-        return FeedDocument(format: format, mediaType: format.mediaType, bytes: bytes)
+        let written = WrittenFeed(feed, as: format)
+        let layout = FeedLayout(of: feed, written: written, as: format)
+        return FeedDocument(format: format, mediaType: format.mediaType, bytes: written.bytes, layout: layout)
     }
 
     /// Writes a list of feeds as OPML; the same list gives the same bytes.
     public static func render(_ outline: Outline) -> FeedDocument {
-        FeedDocument(format: nil, mediaType: OPMLWriter.mediaType, bytes: OPMLWriter.write(outline))
+        FeedDocument(mediaType: OPMLWriter.mediaType, bytes: OPMLWriter.write(outline))
     }
 
-    private init(format: FeedFormat?, mediaType: String, bytes: [UInt8]) {
+    private init(format: FeedFormat?, mediaType: String, bytes: [UInt8], layout: FeedLayout?) {
         self.format = format
         self.mediaType = mediaType
         identity = Body(bytes: bytes)
         gzip = Body(bytes: Gzip.compress(bytes))
+        self.layout = layout
     }
 }

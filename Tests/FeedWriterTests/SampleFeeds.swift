@@ -4,6 +4,7 @@ import FeedWriter
 enum SampleFeeds {
     static let all: [(name: String, feed: Feed)] = [
         ("full", full), ("minimal", minimal), ("hostile", hostile), ("empty", empty), ("sparse", sparse),
+        ("withdrawn", withdrawn),
     ]
 
     /// Every property is set, texts are Chinese and English, and every date has another offset or fraction.
@@ -140,6 +141,26 @@ enum SampleFeeds {
                 published: FeedDate(millisecondsSince1970: 3_093_527_980_800_000),
                 updated: FeedDate(millisecondsSince1970: 1_600_000_000_000, offsetMinutes: 1_440)
             ),
+        ]
+    )
+
+    /// A feed from which articles were taken down: one said twice, one that came back and went again, one at no date.
+    static let withdrawn = Feed(
+        id: "tag:news.example.com,2021:feed/withdrawn",
+        title: .text("撤稿"),
+        homePageURL: "https://news.example.com/",
+        updated: FeedDate(millisecondsSince1970: 1_637_064_000_000, offsetMinutes: 480),
+        authors: [Person(name: "编辑部")],
+        entries: [Entry(id: "tag:news.example.com,2021:article/9", title: .text("One"), content: .text("Text"))],
+        tombstones: [
+            Tombstone(ref: "tag:news.example.com,2021:?a=1&b=<\"2\">", when: FeedDate(millisecondsSince1970: 999)),
+            Tombstone(
+                ref: "https://news.example.com/文章/1",
+                when: FeedDate(millisecondsSince1970: 1_637_064_000_000, offsetMinutes: 480)
+            ),
+            Tombstone(ref: "https://news.example.com/文章/1", when: FeedDate(millisecondsSince1970: 0)),
+            Tombstone(ref: "https://news.example.com/文章/1", when: FeedDate(millisecondsSince1970: 0)),
+            Tombstone(ref: "urn:no-date", when: FeedDate(millisecondsSince1970: .max)),
         ]
     )
 

@@ -10,10 +10,13 @@
 ///
 /// Ids are written as they are, URLs as ``AbsoluteURL/written(_:)`` says; links that it refuses are left out.
 /// Roles of people, durations of attachments, banner images and custom objects have no place in Atom.
-/// The image of an entry is `media:thumbnail`.
+/// The image of an entry is `media:thumbnail`. Tombstones stand before the entries, as ``AtomTombstoneWriter`` says.
 public enum AtomWriter {
     /// Writes a feed; the same feed gives the same bytes.
-    public static func write(_ feed: Feed) -> [UInt8] {
+    public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }
+
+    /// Writes a feed and notes where its entries are.
+    static func compose(_ feed: Feed) -> WrittenFeed {
         var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
         buffer.beginTag("feed")
         buffer.attribute("xmlns", "http://www.w3.org/2005/Atom")
@@ -21,12 +24,16 @@ public enum AtomWriter {
         buffer.attribute("xml:lang", FieldSyntax.language(feed.language))
         buffer.markup(">\n")
         writeHead(of: feed, to: &buffer)
+        AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
         let updated = feed.writtenUpdated
+        let start = buffer.bytes.count
+        var ends: [Int] = []
         for entry in feed.entries {
             AtomEntryWriter.write(entry, of: feed, updated: updated, to: &buffer)
+            ends.append(buffer.bytes.count)
         }
         buffer.endElement("feed")
-        return buffer.bytes
+        return WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {

@@ -12,19 +12,25 @@
 /// - Links with the relation `hub` become `hubs`, a feed's link with the relation `next` becomes `next_url`.
 /// - Extensions are written if they are objects and their names begin with an underscore and a letter and hold no dot.
 ///
-/// The id, date, rights and categories of a feed, e-mail addresses, roles, contributors, sources, rights and other links
-/// of an entry have no place in JSON Feed.
+/// The id, date, rights, categories and tombstones of a feed, e-mail addresses, roles, contributors, sources, rights
+/// and other links of an entry have no place in JSON Feed.
 public enum JSONFeedWriter {
     /// Writes a feed; the same feed gives the same bytes.
-    public static func write(_ feed: Feed) -> [UInt8] {
+    public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }
+
+    /// Writes a feed and notes where its items are.
+    static func compose(_ feed: Feed) -> WrittenFeed {
         var bytes = head(of: feed)
         bytes.reserveCapacity(4_096 + feed.entries.count * 4_096)
+        let start = bytes.count
+        var ends: [Int] = []
         for (index, entry) in feed.entries.enumerated() {
             if index > 0 { bytes.append(contentsOf: separator) }
             bytes.append(contentsOf: item(entry))
+            ends.append(bytes.count)
         }
         bytes.append(contentsOf: tail)
-        return bytes
+        return WrittenFeed(bytes: bytes, entriesStart: start, entryEnds: ends, separatorLength: separator.count)
     }
 
     /// What stands before the first item, which is all that the feed says of itself.

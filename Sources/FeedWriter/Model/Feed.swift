@@ -34,6 +34,8 @@ public struct Feed: Sendable, Hashable {
     public var links: [Link]
     /// The entries, in the order in which they are shown.
     public var entries: [Entry]
+    /// Entries that are no longer there; only Atom carries them.
+    public var tombstones: [Tombstone]
     /// JSON Feed custom objects of the feed itself; only JSON Feed carries them.
     public var extensions: [JSONValue.Member]
 
@@ -56,6 +58,7 @@ public struct Feed: Sendable, Hashable {
         skipHours: [Int] = [],
         links: [Link] = [],
         entries: [Entry] = [],
+        tombstones: [Tombstone] = [],
         extensions: [JSONValue.Member] = []
     ) {
         self.id = id
@@ -75,6 +78,7 @@ public struct Feed: Sendable, Hashable {
         self.skipHours = skipHours
         self.links = links
         self.entries = entries
+        self.tombstones = tombstones
         self.extensions = extensions
     }
 }

@@ -10,7 +10,7 @@
 /// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
 /// - `skipHours` names each hour once, in the order of the day.
 ///
-/// The feed's id and icon and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
+/// The feed's id, icon, tombstones and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
 public enum RSSWriter {
     /// Writes a feed; the same feed gives the same bytes.
     ///
@@ -26,7 +26,10 @@ public enum RSSWriter {
     /// - `guid` is the id as it is, a permalink only if it is the item's URL character by character.
     /// - `source` is written if its URL is known, else its name as `dc:source`. `dc:language` is the item's language
     ///   where it is not the feed's, `dc:rights` its rights, `atom:updated` its `updated`.
-    public static func write(_ feed: Feed) -> [UInt8] {
+    public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }
+
+    /// Writes a feed and notes where its items are.
+    static func compose(_ feed: Feed) -> WrittenFeed {
         var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
         buffer.beginTag("rss")
         buffer.attribute("version", "2.0")
@@ -38,10 +41,15 @@ public enum RSSWriter {
         buffer.markup(">\n")
         buffer.beginElement("channel")
         writeHead(of: feed, to: &buffer)
-        for entry in feed.entries { RSSItemWriter.write(entry, of: feed, to: &buffer) }
+        let start = buffer.bytes.count
+        var ends: [Int] = []
+        for entry in feed.entries {
+            RSSItemWriter.write(entry, of: feed, to: &buffer)
+            ends.append(buffer.bytes.count)
+        }
         buffer.endElement("channel")
         buffer.endElement("rss")
-        return buffer.bytes
+        return WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {

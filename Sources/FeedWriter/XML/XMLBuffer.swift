@@ -10,6 +10,9 @@ struct XMLBuffer {
         markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     }
 
+    /// Begins a piece of a document.
+    init() {}
+
     /// Appends markup as it is.
     mutating func markup(_ literal: StaticString) {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
