@@ -10,11 +10,11 @@ enum CrossOrigin {
         return fields
     }()
 
-    /// The further fields of the answer to a preflight, which If-None-Match makes necessary.
+    /// The further fields of the answer to a preflight, which If-None-Match and A-IM make necessary.
     static let preflightFields: HTTPFields = {
         var fields: HTTPFields = [:]
         fields[.accessControlAllowMethods] = "GET, HEAD"
-        fields[.accessControlAllowHeaders] = "If-None-Match, If-Modified-Since, Cache-Control"
+        fields[.accessControlAllowHeaders] = "If-None-Match, If-Modified-Since, A-IM, Cache-Control"
         fields[.accessControlMaxAge] = "86400"
         return fields
     }()

@@ -1,6 +1,7 @@
 import FeedWriter
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Writes the answer that was decided on for a document.
 struct DocumentResponse: Sendable {
@@ -11,13 +12,7 @@ struct DocumentResponse: Sendable {
     func make(_ decision: FeedDecision, document: PreparedDocument, now: Int64) -> Response {
         switch decision {
         case .full(let variant):
-            var fields = variant.fullFields
-            fields[.lastModified] = document.lastModified(at: now).flatMap(FeedDate.httpDate(secondsSince1970:))
-            return Response(
-                status: .ok,
-                headers: selection.added(to: fields),
-                body: isHead ? ResponseBody() : ResponseBody(byteBuffer: variant.content)
-            )
+            return response(.ok, variant.fullFields, variant.content, lastModified: document.lastModified(at: now))
         case .notModified(let variant):
             var response = Response(status: .notModified, headers: selection.added(to: variant.notModifiedFields))
             response.headers[.contentLength] = nil
@@ -37,6 +32,26 @@ struct DocumentResponse: Sendable {
             response.headers[.vary] = selection.vary
             return response
         }
+    }
+
+    /// The answer to a request for what is new in a document.
+    func make(_ delta: PreparedDelta.Variant, document: PreparedDocument, now: Int64) -> Response {
+        response(PreparedDelta.status, delta.fields, delta.content, lastModified: document.lastModified(at: now))
+    }
+
+    private func response(
+        _ status: HTTPResponse.Status,
+        _ fields: HTTPFields,
+        _ content: ByteBuffer,
+        lastModified: Int64?
+    ) -> Response {
+        var fields = fields
+        fields[.lastModified] = lastModified.flatMap(FeedDate.httpDate(secondsSince1970:))
+        return Response(
+            status: status,
+            headers: selection.added(to: fields),
+            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: content)
+        )
     }
 
     /// The answer to a request that accepts none of a feed's forms.

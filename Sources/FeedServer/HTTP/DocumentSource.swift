@@ -56,6 +56,15 @@ protocol DocumentSource: Sendable {
     /// The document as it is to be served now: fresh, or the one before if making it takes too long.
     func document(_ key: DocumentKey) async -> DocumentAnswer
 
+    /// What is new in a document since the newest known of the versions that a client names by their entity tags,
+    /// quotes included; nil where none is known, or what changed cannot be said so.
+    func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta?
+
     /// Whether the store can be reached, or something can be served without it.
     func isReady() async -> Bool
+}
+
+extension DocumentSource {
+    /// A source that remembers no versions has no deltas.
+    func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? { nil }
 }

@@ -77,6 +77,11 @@ struct FeedResponder: HTTPResponder {
         case .document(let document):
             let now = now()
             let decision = FeedDecision.decide(fields, document: document, now: now)
+            if case .full(let variant) = decision, let bases = fields.deltaBases,
+                let delta = await source.delta(key, from: bases, to: document)?[variant.coding]
+            {
+                return response.make(delta, document: document, now: now)
+            }
             return response.make(decision, document: document, now: now)
         }
     }

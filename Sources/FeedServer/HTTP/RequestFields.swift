@@ -16,6 +16,8 @@ struct RequestFields<Text: BidirectionalCollection> where Text.Element == UInt8,
     var acceptEncoding: Text?
     /// Accept, lines joined.
     var accept: Text?
+    /// A-IM, lines joined.
+    var acceptedManipulations: Text?
 
     /// Fields as a request without any has them.
     init() {}
@@ -34,5 +36,6 @@ extension RequestFields<Substring.UTF8View> {
         ifUnmodifiedSince = fields[.ifUnmodifiedSince]?.utf8[...]
         acceptEncoding = fields[.acceptEncoding]?.utf8[...]
         accept = fields[.accept]?.utf8[...]
+        acceptedManipulations = fields[named: "A-IM"]?.utf8[...]
     }
 }

@@ -8,6 +8,7 @@ final class LivePublication: DocumentSource {
     private let store: any ArticleStore
     private let current: Current
     private let cache: DocumentCache
+    private let deltas: DeltaSource
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
@@ -34,13 +35,21 @@ final class LivePublication: DocumentSource {
         }
     }
 
-    /// Begins with a publication.
-    init(_ publication: Publication, store: any ArticleStore, logger: Logger) {
+    /// Begins with a publication; a reader waits for what is new as long as `patience` has it, then gets the whole.
+    init(
+        _ publication: Publication,
+        store: any ArticleStore,
+        logger: Logger,
+        patience: Duration = DocumentCache.patience
+    ) {
         self.store = store
         let current = Current(publication)
         self.current = current
-        cache = DocumentCache(budget: publication.configuration.cache.memory) { key in
-            await Self.render(key, of: current.value, from: store, logger: logger)
+        let shares = MemoryShares(of: publication.configuration.cache.memory)
+        let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience)
+        self.deltas = deltas
+        cache = DocumentCache(budget: shares.documents) { key in
+            await Self.render(key, of: current.value, from: store, remembering: deltas, logger: logger)
         }
     }
 
@@ -54,6 +63,11 @@ final class LivePublication: DocumentSource {
     func ready(_ key: DocumentKey) -> PreparedDocument? { cache.ready(key) }
 
     func document(_ key: DocumentKey) async -> DocumentAnswer { await cache.document(key) }
+
+    func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? {
+        guard case .feed(let path, _) = key, let definition = current.value.catalogue[path] else { return nil }
+        return await deltas.delta(of: definition, key, from: tags, to: document)
+    }
 
     func isReady() async -> Bool {
         if (try? await store.lastSequence()) != nil { return true }
@@ -69,7 +83,9 @@ final class LivePublication: DocumentSource {
             let ground = current.edition
             let next = try await Publication.open(configuration, in: store)
             guard current.replace(ground, with: next) else { continue }
-            cache.invalidateAll(budget: configuration.cache.memory)
+            let shares = MemoryShares(of: configuration.cache.memory)
+            cache.invalidateAll(budget: shares.documents)
+            deltas.setShares(shares)
             return
         }
     }
@@ -97,12 +113,17 @@ final class LivePublication: DocumentSource {
         _ key: DocumentKey,
         of publication: Publication,
         from store: any ArticleStore,
+        remembering deltas: DeltaSource,
         logger: Logger
     ) async -> DocumentCache.Outcome {
         do {
+            // Read first: a change that the document does not show has a higher number.
+            let sequence = try await store.lastSequence()
             guard let rendered = try await DocumentRendering(publication: publication, store: store).render(key) else {
+                deltas.forget(key)
                 return .unknown
             }
+            deltas.record(rendered.document, of: key, after: sequence)
             return .document(
                 PreparedDocument(
                     rendered.document,

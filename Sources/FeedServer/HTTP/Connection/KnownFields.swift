@@ -29,7 +29,7 @@ struct KnownFields {
         case 4 where HeaderSyntax.isEqual(name, "host"):
             return note(.host) && value.allSatisfy(HeaderSyntax.isHost)
         case 4 where HeaderSyntax.isEqual(name, "a-im"):
-            head.acceptedManipulations = value
+            head.fields.acceptedManipulations = value
             return note(.manipulations)
         case 7 where HeaderSyntax.isEqual(name, "referer"):
             head.referer = value

@@ -103,6 +103,8 @@ final class ListenerLoop {
         let isLast = head.isLast || isDraining
         let ending = ending.bytes(at: now, closes: isLast)
         switch FeedDecision.decide(head.fields, document: document, now: now) {
+        case .full where head.fields.deltaBases != nil:
+            return .router
         case .full(let variant):
             let isDated = document.lastModified(at: now) != nil
             let content = head.isHead ? nil : variant.content

@@ -12,8 +12,6 @@ struct RequestHead {
     var path: ByteWindow
     /// What decides on the answer.
     var fields = RequestFields<ByteWindow>()
-    /// A-IM (RFC 3229 §10.5.3).
-    var acceptedManipulations: ByteWindow?
     /// User-Agent.
     var userAgent: ByteWindow?
     /// Referer.

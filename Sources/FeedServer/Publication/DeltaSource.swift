@@ -1,0 +1,68 @@
+import FeedWriter
+import Logging
+import Store
+
+/// What is new since: the versions of documents that were rendered, and the deltas made between them.
+final class DeltaSource: Sendable {
+    private let history: DeltaHistory
+    private let made: DeltaCache
+    private let store: any ArticleStore
+    private let logger: Logger
+
+    /// Begins without any version; a reader waits for a delta as long as `patience` has it.
+    init(_ shares: MemoryShares, store: any ArticleStore, logger: Logger, patience: Duration) {
+        history = DeltaHistory(budget: shares.versions)
+        made = DeltaCache(budget: shares.deltas, patience: patience)
+        self.store = store
+        self.logger = logger
+    }
+
+    /// Remembers a document that was rendered from the store as it was after a change, or later.
+    func record(_ document: FeedDocument, of key: DocumentKey, after sequence: Int64) {
+        guard let layout = document.layout else { return }
+        let version = DocumentVersion(
+            entityTags: [document.gzip.entityTag.value, document.identity.entityTag.value],
+            metadata: layout.metadata,
+            entries: layout.entries,
+            sequence: sequence
+        )
+        if history.record(version, layout: layout, of: key) { made.drop(key) }
+    }
+
+    /// Forgets a document that is no more.
+    func forget(_ key: DocumentKey) {
+        history.forget(key)
+        made.drop(key)
+    }
+
+    /// Takes another share of the memory.
+    func setShares(_ shares: MemoryShares) {
+        history.setBudget(shares.versions)
+        made.setBudget(shares.deltas)
+    }
+
+    /// See `DocumentSource.delta`.
+    func delta(
+        of definition: FeedDefinition,
+        _ key: DocumentKey,
+        from tags: [String],
+        to document: PreparedDocument
+    ) async -> PreparedDelta? {
+        guard case .feed(_, let format) = key, let current = document.variants.first?.entityTag,
+            let step = history.step(of: key, from: tags, to: current),
+            // What a feed says of itself can be said only by the whole document: readers take no more than entries
+            // from a delta.
+            step.base.metadata == step.latest.metadata
+        else { return nil }
+        let rendering = DeltaRendering(definition: definition, store: store)
+        let name = DeltaCache.Name(key: key, base: step.baseTag, current: current)
+        return await made.delta(name) { [logger] in
+            do {
+                return .made(try await rendering.render(step, to: document, format: format))
+            } catch {
+                logger.error("A delta cannot be made", metadata: ["feed": "\(key)", "reason": "\(error)"])
+                return .unavailable
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import FeedWriter
+import Logging
+import Store
+
+@testable import FeedServer
+
+/// What a server publishes from a store of its own under a clock that stands, told of every change at once.
+final class DeltaSite: Sendable {
+    let example: ExampleStore
+    let store: InterposedStore
+    let live: LivePublication
+
+    /// Begins with some articles; one feed of all, as long as `limit`.
+    init(_ articles: [Article] = [], limit: Int = 50) async throws {
+        example = try await ExampleStore()
+        store = InterposedStore(example.store)
+        for article in articles { try await example.save(article) }
+        live = try await Self.publish(store, Self.configuration(limit: limit))
+    }
+
+    /// The same store as another process would publish it.
+    func restarted() async throws -> LivePublication { try await Self.publish(store, live.publication.configuration) }
+
+    /// Does something a minute later and tells of the changes that it made.
+    func change(_ happening: (any ArticleStore) async throws -> Void) async throws {
+        example.clock.advance(seconds: 60)
+        let sequence = try await example.store.lastSequence()
+        try await happening(example.store)
+        try await live.follow(try await example.store.changes(after: sequence, limit: 1000))
+    }
+
+    /// Stores articles.
+    func save(_ articles: Article...) async throws {
+        try await change { _ = try await $0.save(articles, explicitlyPublished: []) }
+    }
+
+    /// An article with another title.
+    static func article(_ number: Int, title: String? = nil) -> Article {
+        var article = ExampleSite.article(number)
+        if let title { article.title = title }
+        return article
+    }
+
+    static func configuration(limit: Int = 50, mobile: String = "Mobile") -> Configuration {
+        var configuration = ExampleSite.configuration(mobileLabel: ["en": mobile])
+        let window = ArticleWindow(count: limit)
+        configuration.feeds = [
+            FeedTemplate(path: "/feeds/all", select: ArticleQuery(), window: window, content: .full),
+            ExampleSite.template("/feeds/{taxonomy}/{category}"),
+        ]
+        return configuration
+    }
+
+    private static func publish(
+        _ store: any ArticleStore,
+        _ configuration: Configuration
+    ) async throws -> LivePublication {
+        LivePublication(
+            try await Publication.open(configuration, in: store),
+            store: store,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            patience: .seconds(60)
+        )
+    }
+}
