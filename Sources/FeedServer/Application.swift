@@ -46,28 +46,57 @@ struct Application: Sendable {
         let logger = Self.logger(level: configuration.log.level)
         // Read first: what happens after this is followed, so nothing falls between.
         let start = try await store.lastSequence()
-        let live = LivePublication(try await publication(), store: store, logger: logger)
-        let accessLog = try Self.accessLog(configuration.log, logger: logger)
-        let listener = Listener(host: host, port: port, source: live, accessLog: accessLog, logger: logger) { port in
-            announce("http://\(host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host):\(port)/")
+        let statistics = ServerStatistics()
+        let counters = statistics.counters
+        let live = LivePublication(try await publication(), store: store, logger: logger, counters: counters)
+        let accessLog = try Self.accessLog(configuration.log, logger: logger, counters: counters)
+        counters.measureCache { live.cachedBytes }
+        let listener = Listener(
+            host: host,
+            port: port,
+            source: live,
+            accessLog: accessLog,
+            statistics: statistics,
+            logger: logger
+        ) { port in
+            announce(Self.address(host, port))
         }
-        let reload = ConfigurationReload(
-            live: live,
-            logger: logger,
-            hangups: hangups,
-            read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }
-        )
-        let follower = ChangeFollower(store: store, live: live, after: start, logger: logger)
+        let reload = reload(live, hangups, logger)
+        let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         // Services are shut down from the last to the first: the listener finishes its answers before the rest goes.
-        let services = [accessLog as (any Service)?, follower, schedule, reload, listener].compactMap(\.self)
+        let watching: [(any Service)?] = [accessLog, keeping(statistics, logger)]
         try await ServiceGroup(
-            services: services,
+            services: watching.compactMap(\.self) + [follower, schedule, reload, listener],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         .run()
         try await store.close()
+    }
+
+    private func reload(
+        _ live: LivePublication,
+        _ hangups: UnixSignalsSequence,
+        _ logger: Logger
+    ) -> ConfigurationReload {
+        ConfigurationReload(
+            live: live,
+            logger: logger,
+            hangups: hangups,
+            read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }
+        )
+    }
+
+    /// What keeps the statistics of user agents, unless they are kept in memory alone.
+    private func keeping(_ statistics: ServerStatistics, _ logger: Logger) -> StatisticsKeeping? {
+        configuration.etiquette.statistics.map { path in
+            StatisticsKeeping(statistics: statistics, file: StatisticsFile(path: path), logger: logger)
+        }
+    }
+
+    private static func address(_ host: String, _ port: Int) -> String {
+        "http://\(host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host):\(port)/"
     }
 
     private static func logger(level: String) -> Logger {
@@ -76,7 +105,11 @@ struct Application: Sendable {
         return logger
     }
 
-    private static func accessLog(_ log: Configuration.Log, logger: Logger) throws -> AccessLog? {
+    private static func accessLog(
+        _ log: Configuration.Log,
+        logger: Logger,
+        counters: ServerCounters
+    ) throws -> AccessLog? {
         let format: AccessLogFormat
         switch log.access {
         case .off: return nil
@@ -86,7 +119,8 @@ struct Application: Sendable {
         return try AccessLog(
             format: format,
             destination: log.file.map { .file($0) } ?? .standardOutput,
-            logger: logger
+            logger: logger,
+            counters: counters
         )
     }
 }

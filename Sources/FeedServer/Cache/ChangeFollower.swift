@@ -13,18 +13,27 @@ struct ChangeFollower: Service {
     private let live: LivePublication
     private let logger: Logger
     private let start: Int64
+    private let counters: ServerCounters
 
     /// Follows the log after a sequence number, which must be no newer than the live publication.
-    init(store: any ArticleStore, live: LivePublication, after start: Int64, logger: Logger) {
+    init(
+        store: any ArticleStore,
+        live: LivePublication,
+        after start: Int64,
+        logger: Logger,
+        counters: ServerCounters = ServerCounters()
+    ) {
         self.store = store
         self.live = live
         self.start = start
         self.logger = logger
+        self.counters = counters
     }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var last = start
+            counters.followed(last)
             for await _ in store.wakeups() { last = await follow(after: last) }
         }
     }
@@ -38,6 +47,7 @@ struct ChangeFollower: Service {
                 guard let newest = changes.last else { return last }
                 try await live.follow(changes)
                 last = newest.sequence
+                counters.followed(last)
             } catch {
                 logger.error("Changes cannot be followed", metadata: ["reason": "\(error)"])
                 try? await Task.sleep(for: Self.pause)

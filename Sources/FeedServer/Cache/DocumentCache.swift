@@ -43,14 +43,21 @@ final class DocumentCache: Sendable {
 
     private let state: Mutex<State>
     private let edits = Atomic(0)
+    private let counters: ServerCounters
     private let render: @Sendable (DocumentKey) async -> Outcome
 
     /// Makes an empty cache.
     /// - Parameters:
     ///   - budget: bytes of content that may be kept.
+    ///   - counters: are told of hits, misses and renders.
     ///   - render: makes a document; called once at a time for each.
-    init(budget: Int, render: @escaping @Sendable (DocumentKey) async -> Outcome) {
+    init(
+        budget: Int,
+        counters: ServerCounters = ServerCounters(),
+        render: @escaping @Sendable (DocumentKey) async -> Outcome
+    ) {
         state = Mutex(State(budget: budget))
+        self.counters = counters
         self.render = render
     }
 
@@ -60,8 +67,12 @@ final class DocumentCache: Sendable {
         while true {
             let flight: SingleFlight<Outcome>
             switch look(for: key) {
-            case .fresh(let document): return .document(document)
-            case .underWay(let work): flight = work
+            case .fresh(let document):
+                if deadline == nil { counters.cacheHit() }
+                return .document(document)
+            case .underWay(let work):
+                if deadline == nil { counters.cacheMiss() }
+                flight = work
             }
             let now = ContinuousClock.now
             let end = deadline ?? now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
@@ -153,6 +164,7 @@ final class DocumentCache: Sendable {
             state.slots[key]?.flight = nil
             switch outcome {
             case .document(let document):
+                counters.rendered()
                 state.uses += 1
                 state.bytes += document.byteCount - (state.slots[key]?.document?.byteCount ?? 0)
                 state.slots[key]?.document = document

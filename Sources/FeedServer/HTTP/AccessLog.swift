@@ -41,6 +41,7 @@ final class AccessLog: Service {
     let format: AccessLogFormat
     private let destination: Destination
     private let logger: Logger
+    private let counters: ServerCounters
     private let capacity: Int
     private let waiting = Mutex(Waiting())
     private let descriptor: Mutex<CInt>
@@ -55,11 +56,13 @@ final class AccessLog: Service {
         format: AccessLogFormat,
         destination: Destination,
         logger: Logger,
+        counters: ServerCounters = ServerCounters(),
         capacity: Int = 4 << 20
     ) throws(AccessLogError) {
         self.format = format
         self.destination = destination
         self.logger = logger
+        self.counters = counters
         self.capacity = capacity
         descriptor = Mutex(try Self.open(destination))
     }
@@ -146,6 +149,7 @@ final class AccessLog: Service {
         let descriptor = descriptor.withLock { $0 }
         if !lines.isEmpty { report(Self.write(lines, to: descriptor)) }
         if dropped > 0 {
+            counters.accessLogDropped(dropped)
             logger.warning("\(dropped) lines of the access log were dropped; it is written too slowly")
         }
     }

@@ -11,6 +11,7 @@ struct Listener: Service {
     let port: Int
     let source: any DocumentSource
     let accessLog: AccessLog?
+    let statistics: ServerStatistics
     let logger: Logger
     let patience: RequestPatience
     let maximumConnections: Int
@@ -23,6 +24,7 @@ struct Listener: Service {
         port: Int,
         source: any DocumentSource,
         accessLog: AccessLog?,
+        statistics: ServerStatistics = ServerStatistics(),
         logger: Logger,
         patience: RequestPatience = RequestPatience(),
         maximumConnections: Int = 10_000,
@@ -32,6 +34,7 @@ struct Listener: Service {
         self.port = port
         self.source = source
         self.accessLog = accessLog
+        self.statistics = statistics
         self.logger = logger
         self.patience = patience
         self.maximumConnections = maximumConnections
@@ -56,6 +59,7 @@ struct Listener: Service {
             tasks: tasks,
             census: ConnectionCensus(limit: min(maximumConnections, OpenFileLimit.connections)),
             accessLog: accessLog,
+            statistics: statistics,
             patience: patience
         )
         let loops = try await ListenerLoops.make(group: MultiThreadedEventLoopGroup.singleton, parts: parts)

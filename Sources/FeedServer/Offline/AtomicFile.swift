@@ -5,6 +5,8 @@ import Glibc
 struct AtomicFile: Sendable {
     /// The folder that files are written to before they are renamed; on the file system of their places.
     let workshop: String
+    /// What a file is called there; nobody else may write one of this name.
+    var draftName = "draft"
 
     /// Why a file could not be written.
     struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
@@ -25,7 +27,7 @@ struct AtomicFile: Sendable {
     func write(_ bytes: [UInt8], to path: String, modified: Int64?) throws(Failure) -> Bool {
         if contents(of: path, are: bytes) { return false }
         try Self.makeFolder((path as NSString).deletingLastPathComponent)
-        let draft = workshop + "/draft"
+        let draft = workshop + "/" + draftName
         try writeDurably(bytes, to: draft, meantFor: path, modified: modified)
         guard rename(draft, path) == 0 else { throw Self.failure(path) }
         return true

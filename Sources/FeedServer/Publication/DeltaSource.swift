@@ -8,13 +8,21 @@ final class DeltaSource: Sendable {
     private let made: DeltaCache
     private let store: any ArticleStore
     private let logger: Logger
+    private let counters: ServerCounters
 
     /// Begins without any version; a reader waits for a delta as long as `patience` has it.
-    init(_ shares: MemoryShares, store: any ArticleStore, logger: Logger, patience: Duration) {
+    init(
+        _ shares: MemoryShares,
+        store: any ArticleStore,
+        logger: Logger,
+        patience: Duration,
+        counters: ServerCounters
+    ) {
         history = DeltaHistory(budget: shares.versions)
         made = DeltaCache(budget: shares.deltas, patience: patience)
         self.store = store
         self.logger = logger
+        self.counters = counters
     }
 
     /// Remembers a document that was rendered from the store as it was after a change, or later.
@@ -56,9 +64,11 @@ final class DeltaSource: Sendable {
         else { return nil }
         let rendering = DeltaRendering(definition: definition, store: store)
         let name = DeltaCache.Name(key: key, base: step.baseTag, current: current)
-        return await made.delta(name) { [logger] in
+        return await made.delta(name) { [logger, counters] in
             do {
-                return .made(try await rendering.render(step, to: document, format: format))
+                let delta = try await rendering.render(step, to: document, format: format)
+                if delta != nil { counters.deltaMade() }
+                return .made(delta)
             } catch {
                 logger.error("A delta cannot be made", metadata: ["feed": "\(key)", "reason": "\(error)"])
                 return .unavailable

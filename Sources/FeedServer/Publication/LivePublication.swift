@@ -40,15 +40,16 @@ final class LivePublication: DocumentSource {
         _ publication: Publication,
         store: any ArticleStore,
         logger: Logger,
-        patience: Duration = DocumentCache.patience
+        patience: Duration = DocumentCache.patience,
+        counters: ServerCounters = ServerCounters()
     ) {
         self.store = store
         let current = Current(publication)
         self.current = current
         let shares = MemoryShares(of: publication.configuration.cache.memory)
-        let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience)
+        let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience, counters: counters)
         self.deltas = deltas
-        cache = DocumentCache(budget: shares.documents) { key in
+        cache = DocumentCache(budget: shares.documents, counters: counters) { key in
             await Self.render(key, of: current.value, from: store, remembering: deltas, logger: logger)
         }
     }
@@ -68,6 +69,9 @@ final class LivePublication: DocumentSource {
         guard case .feed(let path, _) = key, let definition = current.value.catalogue[path] else { return nil }
         return await deltas.delta(of: definition, key, from: tags, to: document)
     }
+
+    /// Bytes of content that are kept.
+    var cachedBytes: Int { cache.byteCount }
 
     func isReady() async -> Bool {
         if (try? await store.lastSequence()) != nil { return true }

@@ -9,6 +9,7 @@ enum TestServer {
     static func run<Result: Sendable>(
         source: any DocumentSource = StubSource(),
         accessLog: AccessLog? = nil,
+        statistics: ServerStatistics = ServerStatistics(),
         patience: RequestPatience = RequestPatience(),
         _ body: (Int) async throws -> Result
     ) async throws -> Result {
@@ -19,6 +20,7 @@ enum TestServer {
             port: 0,
             source: source,
             accessLog: accessLog,
+            statistics: statistics,
             logger: logger,
             patience: patience,
             onRunning: { continuation.yield($0) }

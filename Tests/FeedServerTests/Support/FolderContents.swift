@@ -27,7 +27,8 @@ enum FolderContents {
         return files
     }
 
-    private static func names(below folder: String) -> [String] {
+    /// The path of every file, but for those that are still being written.
+    static func names(below folder: String) -> [String] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return names.filter { name in
             var isFolder = ObjCBool(false)

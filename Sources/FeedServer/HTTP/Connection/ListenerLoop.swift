@@ -12,6 +12,7 @@ final class ListenerLoop {
     private let router: RouterChannel
     private let tasks: ListenerTasks
     private let census: ConnectionCensus
+    let statistics: LoopStatistics
     private var log: AccessLogLines?
     private var ending = AnswerEnding()
     private var connections: [ConnectionHandler] = []
@@ -36,6 +37,7 @@ final class ListenerLoop {
         router = parts.router
         tasks = parts.tasks
         census = parts.census
+        statistics = parts.statistics.loop(eventLoop)
         log = parts.accessLog.map { AccessLogLines(log: $0) }
         ticks = ConnectionTicks(parts.patience)
     }
@@ -47,13 +49,17 @@ final class ListenerLoop {
     func add(_ connection: ConnectionHandler) {
         connection.place = connections.count
         connections.append(connection)
+        statistics.counters.connectionOpened()
     }
 
     /// Lets a connection go.
     func remove(_ connection: ConnectionHandler) {
         let place = connection.place
         guard place < connections.count, connections[place] === connection else { return }
-        if !connection.isHandedOver { census.leave() }
+        if !connection.isHandedOver {
+            census.leave()
+            statistics.counters.connectionClosed()
+        }
         let last = connections.removeLast()
         guard last !== connection else { return }
         last.place = place
@@ -109,13 +115,17 @@ final class ListenerLoop {
             let isDated = document.lastModified(at: now) != nil
             let content = head.isHead ? nil : variant.content
             batch.add(isDated ? variant.fullHead : variant.undatedFullHead, ending: ending, content: content)
+            statistics.count(head, status: 200, contentLength: content?.readableBytes ?? 0)
             log?.add(head, status: 200, contentLength: content?.readableBytes ?? 0, now: now, remoteAddress())
         case .notModified(let variant):
             batch.add(variant.notModifiedHead, ending: ending, content: nil)
+            statistics.count(head, status: 304, contentLength: 0)
             log?.add(head, status: 304, contentLength: 0, now: now, remoteAddress())
         case .notAcceptable, .preconditionFailed:
             return .router
         }
+        // What was waited for has been counted by the cache, and so has what the router answers.
+        if arrival == nil { statistics.counters.cacheHit() }
         return .answered(isLast: isLast)
     }
 
@@ -124,6 +134,7 @@ final class ListenerLoop {
         let now = DateField.now()
         let answer = refusal.answer
         batch.add(answer.head, ending: ending.bytes(at: now, closes: true), content: answer.content)
+        statistics.count(refusal, contentLength: answer.content.readableBytes)
         log?.add(refusal, contentLength: answer.content.readableBytes, now: now, remoteAddress)
     }
 
@@ -150,6 +161,7 @@ final class ListenerLoop {
             .whenComplete { _ in
                 self.handedOver[identifier] = nil
                 self.census.leave()
+                self.statistics.counters.connectionClosed()
             }
         return router.join(channel, loop: self)
     }

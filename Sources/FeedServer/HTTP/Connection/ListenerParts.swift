@@ -5,5 +5,6 @@ struct ListenerParts: Sendable {
     var tasks: ListenerTasks
     var census: ConnectionCensus
     var accessLog: AccessLog?
+    var statistics: ServerStatistics
     var patience: RequestPatience
 }

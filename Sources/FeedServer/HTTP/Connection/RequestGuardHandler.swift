@@ -155,6 +155,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         guard !isLast, self.refusal == nil else { return }
         deadline?.cancel()
         self.refusal = refusal
+        loop.statistics.counters.count(refusal)
         context.fireErrorCaught(HTTPParserError.unknown)
     }
 

@@ -51,6 +51,7 @@ struct RouterChannel: Sendable {
                 let handler = RequestGuardHandler(bytes: bytes, patience: patience, loop: loop)
                 try pipeline.addHandler(handler, position: .after(parser))
                 try pipeline.addHandler(UnsentAnswerHandler(), position: .after(parser))
+                try pipeline.addHandler(AnswerCountHandler(statistics: loop.statistics), position: .after(parser))
                 if let accessLog {
                     try pipeline.addHandler(AccessLogHandler(log: accessLog), position: .after(parser))
                 }

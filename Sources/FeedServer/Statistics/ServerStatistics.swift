@@ -1,0 +1,30 @@
+import NIOCore
+import Synchronization
+
+/// The statistics of a running server: each event loop counts for itself, and this brings it together.
+final class ServerStatistics: Sendable {
+    let polls = PollStatistics()
+    let counters = ServerCounters()
+    private let loops = Mutex<[ObjectIdentifier: NIOLoopBound<LoopStatistics>]>([:])
+
+    /// The statistics of an event loop, made when they are first asked for; called on that loop, once for each
+    /// connection.
+    func loop(_ eventLoop: any EventLoop) -> LoopStatistics {
+        loops.withLock { loops in
+            if let known = loops[ObjectIdentifier(eventLoop)] { return known }
+            let made = LoopStatistics(on: eventLoop, counters: counters.makeShard(), polls: polls)
+            let bound = NIOLoopBound(made, eventLoop: eventLoop)
+            loops[ObjectIdentifier(eventLoop)] = bound
+            return bound
+        }
+        .value
+    }
+
+    /// Has every event loop hand over the polls that it counted.
+    func collect() async {
+        for loop in loops.withLock({ Array($0.values) }) {
+            // A loop that has ended has nothing to hand over any more.
+            try? await loop.eventLoop.submit { loop.value.handOver() }.get()
+        }
+    }
+}
