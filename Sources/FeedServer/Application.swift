@@ -65,7 +65,7 @@ struct Application: Sendable {
         let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         // Services are shut down from the last to the first: the listener finishes its answers before the rest goes.
-        let watching: [(any Service)?] = [accessLog, keeping(statistics, logger)]
+        let watching: [(any Service)?] = [accessLog, keeping(statistics, logger), metrics(statistics, logger)]
         try await ServiceGroup(
             services: watching.compactMap(\.self) + [follower, schedule, reload, listener],
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -92,6 +92,19 @@ struct Application: Sendable {
     private func keeping(_ statistics: ServerStatistics, _ logger: Logger) -> StatisticsKeeping? {
         configuration.etiquette.statistics.map { path in
             StatisticsKeeping(statistics: statistics, file: StatisticsFile(path: path), logger: logger)
+        }
+    }
+
+    /// What answers `/metrics`, if anything is to.
+    private func metrics(_ statistics: ServerStatistics, _ logger: Logger) -> MetricsListener? {
+        configuration.listen.metrics.map { endpoint in
+            MetricsListener(
+                host: endpoint.host,
+                port: endpoint.port,
+                logger: logger,
+                metrics: { MetricsReport.text(statistics.counters.counts, process: .now()) },
+                onRunning: { port in logger.notice("Metrics are at \(Self.address(endpoint.host, port))metrics") }
+            )
         }
     }
 

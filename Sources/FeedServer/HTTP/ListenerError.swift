@@ -6,6 +6,19 @@ struct ListenerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Host and port as they were asked for: `127.0.0.1:8080`.
     let address: String
     let reason: Reason
+    /// Where the address comes from.
+    let keys: Keys
+
+    /// Where an address comes from, and so what to change.
+    enum Keys: Sendable, Hashable {
+        /// `listen.host` and `listen.port`, or the options of `serve`.
+        case feeds
+        /// `listen.metrics`.
+        case metrics
+
+        fileprivate var host: String { self == .feeds ? "listen.host, --host" : "listen.metrics" }
+        fileprivate var port: String { self == .feeds ? "listen.port, --port" : "listen.metrics" }
+    }
 
     enum Reason: Sendable, Hashable {
         case inUse
@@ -19,21 +32,22 @@ struct ListenerError: Error, Sendable, Hashable, CustomStringConvertible {
     var description: String {
         switch reason {
         case .inUse:
-            "\(address) is in use; stop the program that listens there, or choose another port (listen.port, --port)"
+            "\(address) is in use; stop the program that listens there, or choose another port (\(keys.port))"
         case .denied:
-            "\(address) may not be listened on by this user; choose a port from 1024 up (listen.port, --port)"
+            "\(address) may not be listened on by this user; choose a port from 1024 up (\(keys.port))"
         case .notOurs:
-            "\(address) is no address of this machine; choose another host (listen.host, --host)"
+            "\(address) is no address of this machine; choose another host (\(keys.host))"
         case .unknownHost:
-            "\(address): there is no address for this host name; choose another host (listen.host, --host)"
+            "\(address): there is no address for this host name; choose another host (\(keys.host))"
         case .other(let text):
             "\(address) cannot be listened on: \(text)"
         }
     }
 
     /// What an error of binding means, or nil if it is another error.
-    init?(_ error: any Error, address: String) {
+    init?(_ error: any Error, address: String, keys: Keys = .feeds) {
         self.address = address
+        self.keys = keys
         switch error {
         case let error as IOError:
             reason =
