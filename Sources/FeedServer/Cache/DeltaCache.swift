@@ -22,12 +22,13 @@ final class DeltaCache: Sendable {
     }
 
     /// What a delta takes besides its content, in bytes, about.
-    static let overhead = 512
+    static let overhead = 4096
 
     private struct Slot {
         var flight: SingleFlight<Outcome>
-        /// Nil while it is being made.
-        var byteCount: Int?
+        /// What was made; nil while it is being made.
+        var lookup: DeltaLookup?
+        var byteCount = 0
         var lastUse: UInt64
     }
 
@@ -63,11 +64,21 @@ final class DeltaCache: Sendable {
         return delta
     }
 
+    /// A delta as far as it is there.
+    func ready(_ name: Name) -> DeltaLookup {
+        state.withLock { state in
+            state.uses += 1
+            let count = state.uses
+            state.documents[name.key]?[name]?.lastUse = count
+            return state.documents[name.key]?[name]?.lookup ?? .pending
+        }
+    }
+
     /// Drops the deltas of a document.
     func drop(_ key: DocumentKey) {
         state.withLock { state in
             guard let slots = state.documents.removeValue(forKey: key) else { return }
-            state.bytes -= slots.values.reduce(0) { $0 + ($1.byteCount ?? 0) }
+            state.bytes -= slots.values.reduce(0) { $0 + $1.byteCount }
         }
     }
 
@@ -99,10 +110,11 @@ final class DeltaCache: Sendable {
     private func land(_ outcome: Outcome, for name: Name) {
         state.withLock { state in
             // Dropped meanwhile: whoever waits has the flight.
-            guard state.documents[name.key]?[name]?.byteCount == .some(nil) else { return }
+            guard let slot = state.documents[name.key]?[name], slot.lookup == nil else { return }
             switch outcome {
             case .made(let delta):
                 let byteCount = Self.overhead + (delta?.byteCount ?? 0)
+                state.documents[name.key]?[name]?.lookup = delta.map { .ready($0) } ?? .absent
                 state.documents[name.key]?[name]?.byteCount = byteCount
                 state.bytes += byteCount
                 Self.trim(&state)
@@ -116,9 +128,8 @@ final class DeltaCache: Sendable {
     private static func trim(_ state: inout State) {
         guard state.bytes > state.budget else { return }
         let oldestFirst = state.documents.values.flatMap { $0 }.sorted { $0.value.lastUse < $1.value.lastUse }
-        for (name, slot) in oldestFirst where state.bytes > state.budget / 8 * 7 {
-            guard let byteCount = slot.byteCount else { continue }
-            state.bytes -= byteCount
+        for (name, slot) in oldestFirst where state.bytes > state.budget / 8 * 7 && slot.lookup != nil {
+            state.bytes -= slot.byteCount
             state.documents[name.key]?[name] = nil
             if state.documents[name.key]?.isEmpty == true { state.documents[name.key] = nil }
         }

@@ -42,6 +42,15 @@ enum DocumentAnswer: Sendable {
     case unavailable
 }
 
+/// What is known at once of what is new in a document.
+enum DeltaLookup: Sendable {
+    case ready(PreparedDelta)
+    /// It has to be asked for by `delta`.
+    case pending
+    /// No version that the client names is known, or what changed cannot be said so.
+    case absent
+}
+
 /// What the listener asks of what is behind it.
 protocol DocumentSource: Sendable {
     /// What a percent-decoded path leads to. Does no I/O.
@@ -60,6 +69,9 @@ protocol DocumentSource: Sendable {
     /// quotes included; nil where none is known, or what changed cannot be said so.
     func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta?
 
+    /// What is new in a document as `delta` would have it, as far as it is at hand. Does no I/O.
+    func readyDelta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) -> DeltaLookup
+
     /// Whether the store can be reached, or something can be served without it.
     func isReady() async -> Bool
 }
@@ -67,4 +79,7 @@ protocol DocumentSource: Sendable {
 extension DocumentSource {
     /// A source that remembers no versions has no deltas.
     func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? { nil }
+
+    /// As above.
+    func readyDelta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) -> DeltaLookup { .absent }
 }

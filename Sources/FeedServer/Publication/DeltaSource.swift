@@ -56,14 +56,10 @@ final class DeltaSource: Sendable {
         from tags: [String],
         to document: PreparedDocument
     ) async -> PreparedDelta? {
-        guard case .feed(_, let format) = key, let current = document.variants.first?.entityTag,
-            let step = history.step(of: key, from: tags, to: current),
-            // What a feed says of itself can be said only by the whole document: readers take no more than entries
-            // from a delta.
-            step.base.metadata == step.latest.metadata
-        else { return nil }
+        guard case .feed(_, let format) = key, let (name, step) = step(key, from: tags, to: document) else {
+            return nil
+        }
         let rendering = DeltaRendering(definition: definition, store: store)
-        let name = DeltaCache.Name(key: key, base: step.baseTag, current: current)
         return await made.delta(name) { [logger, counters] in
             do {
                 let delta = try await rendering.render(step, to: document, format: format)
@@ -74,5 +70,24 @@ final class DeltaSource: Sendable {
                 return .unavailable
             }
         }
+    }
+
+    /// See `DocumentSource.readyDelta`.
+    func readyDelta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) -> DeltaLookup {
+        step(key, from: tags, to: document).map { made.ready($0.name) } ?? .absent
+    }
+
+    private func step(
+        _ key: DocumentKey,
+        from tags: [String],
+        to document: PreparedDocument
+    ) -> (name: DeltaCache.Name, step: DeltaHistory.Step)? {
+        guard let current = document.variants.first?.entityTag,
+            let step = history.step(of: key, from: tags, to: current),
+            // What a feed says of itself can be said only by the whole document: readers take no more than entries
+            // from a delta.
+            step.base.metadata == step.latest.metadata
+        else { return nil }
+        return (DeltaCache.Name(key: key, base: step.baseTag, current: current), step)
     }
 }

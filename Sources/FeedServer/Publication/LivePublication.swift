@@ -70,6 +70,10 @@ final class LivePublication: DocumentSource {
         return await deltas.delta(of: definition, key, from: tags, to: document)
     }
 
+    func readyDelta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) -> DeltaLookup {
+        deltas.readyDelta(key, from: tags, to: document)
+    }
+
     /// Bytes of content that are kept.
     var cachedBytes: Int { cache.byteCount }
 

@@ -84,6 +84,29 @@ import Testing
         #expect(await maker.ask(cache, name("\"2\"")) == "2")
     }
 
+    private func ready(_ cache: DeltaCache, _ name: DeltaCache.Name) -> String {
+        switch cache.ready(name) {
+        case .ready: "ready"
+        case .pending: "pending"
+        case .absent: "none"
+        }
+    }
+
+    @Test func `What is at hand is told without waiting`() async {
+        let cache = cache()
+        #expect(ready(cache, name("\"1\"")) == "pending")
+        let delta = await cache.delta(name("\"1\"")) {
+            #expect(ready(cache, name("\"1\"")) == "pending")
+            return await maker.make()
+        }
+        #expect(delta != nil)
+        #expect(ready(cache, name("\"1\"")) == "ready")
+        _ = await cache.delta(name("\"2\"")) { .made(nil) }
+        #expect(ready(cache, name("\"2\"")) == "none")
+        cache.drop(name("\"1\"").key)
+        #expect(ready(cache, name("\"1\"")) == "pending")
+    }
+
     @Test func `What is least used goes when the budget is exceeded`() async {
         let maker = Maker(length: 1000)
         let cache = cache(budget: 3 * (DeltaCache.overhead + 1000))

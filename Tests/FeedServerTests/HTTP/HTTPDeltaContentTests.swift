@@ -1,4 +1,5 @@
 import FeedWriter
+import NIOCore
 import Store
 import Testing
 
@@ -165,6 +166,33 @@ import Testing
         }
         #expect(restarted.status == 200)
         #expect(ReaderCopy.ids(in: restarted.text, .atom).count == 3)
+    }
+
+    @Test func `What is at hand of a delta is told at once, that there is none too`() async throws {
+        let site = try await DeltaSite([DeltaSite.article(1)])
+        let key = DocumentKey.feed(path: "/feeds/all", format: .atom)
+        let (before, answer, after) = try await answer(site, .atom) { try await $0.save(DeltaSite.article(2)) }
+        let document = try #require(site.live.ready(key))
+        let told = { (tags: String?...) in
+            switch site.live.readyDelta(key, from: tags.compactMap(\.self), to: document) {
+            case .ready(let delta):
+                delta[.identity].map { Array($0.content.readableBytesView) } == answer.body ? "it" : ""
+            case .pending: "pending"
+            case .absent: "none"
+            }
+        }
+        #expect(told(before["ETag"]) == "it")
+        #expect(told("\"x\"", before["ETag"]) == "it")
+        #expect(told("\"x\"") == "none")
+        #expect(told(after["ETag"]) == "none")
+        try await site.save(DeltaSite.article(3))
+        _ = await site.live.document(key)
+        #expect(told(before["ETag"]) == "none", "the document is not the latest any more")
+        let latest = try #require(site.live.ready(key))
+        guard case .pending = site.live.readyDelta(key, from: [before["ETag"] ?? ""], to: latest) else {
+            Issue.record("the delta was not dropped")
+            return
+        }
     }
 
     @Test func `While the log cannot be read, who would be told of takedowns gets the whole`() async throws {
