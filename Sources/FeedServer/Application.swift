@@ -51,17 +51,19 @@ struct Application: Sendable {
         let live = LivePublication(try await publication(), store: store, logger: logger, counters: counters)
         let accessLog = try Self.accessLog(configuration.log, logger: logger, counters: counters)
         counters.measureCache { live.cachedBytes }
+        let etiquette = PollEtiquette(PollEtiquette.Rules(configuration))
         let listener = Listener(
             host: host,
             port: port,
             source: live,
+            etiquette: etiquette,
             accessLog: accessLog,
             statistics: statistics,
             logger: logger
         ) { port in
             announce(Self.address(host, port))
         }
-        let reload = reload(live, hangups, logger)
+        let reload = reload(live, etiquette, hangups, logger)
         let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         // Services are shut down from the last to the first: the listener finishes its answers before the rest goes.
@@ -77,11 +79,13 @@ struct Application: Sendable {
 
     private func reload(
         _ live: LivePublication,
+        _ etiquette: PollEtiquette,
         _ hangups: UnixSignalsSequence,
         _ logger: Logger
     ) -> ConfigurationReload {
         ConfigurationReload(
             live: live,
+            etiquette: etiquette,
             logger: logger,
             hangups: hangups,
             read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }

@@ -9,12 +9,9 @@ extension Configuration {
             ("listen.socket", listen.socket != next.listen.socket),
             ("listen.tls", listen.tls != next.listen.tls),
             ("listen.metrics", listen.metrics != next.listen.metrics),
-            ("listen.trustedProxies", listen.trustedProxies != next.listen.trustedProxies),
             ("listen.maxConnections", listen.maxConnections != next.listen.maxConnections),
             ("listen.timeouts", listen.timeouts != next.listen.timeouts),
             ("log", log != next.log),
-            ("etiquette.refuse", etiquette.refuse != next.etiquette.refuse),
-            ("etiquette.unconditionalPerDay", etiquette.unconditionalPerDay != next.etiquette.unconditionalPerDay),
             ("etiquette.statistics", etiquette.statistics != next.etiquette.statistics),
         ]
         return waiting.filter(\.differs).map(\.key)

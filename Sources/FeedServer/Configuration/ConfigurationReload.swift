@@ -8,6 +8,7 @@ import UnixSignals
 /// A wrong one is refused with what is wrong in it, and the old one stays.
 struct ConfigurationReload: Service {
     let live: LivePublication
+    let etiquette: PollEtiquette
     let logger: Logger
     /// SIGHUP, trapped before the configuration was first read, so that no change of it is missed.
     let hangups: UnixSignalsSequence
@@ -23,6 +24,7 @@ struct ConfigurationReload: Service {
             let configuration = try read()
             let old = live.publication.configuration
             try await live.publish(configuration)
+            etiquette.obey(PollEtiquette.Rules(configuration))
             logger.notice("The configuration was read again", metadata: ["file": "\(configuration.file)"])
             for key in old.keysThatWait(for: configuration) {
                 logger.warning("A change takes effect at the next start", metadata: ["key": "\(key)"])

@@ -4,13 +4,15 @@ import Hummingbird
 
 /// Answers every request that comes through the router's path.
 struct FeedResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    /// Who is at the other end of the connection; nil where that is not known.
+    typealias Context = PeerAddress?
 
     let source: any DocumentSource
+    let etiquette: PollEtiquette
     /// Seconds since 1970.
     let now: @Sendable () -> Int64
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context peer: PeerAddress?) async throws -> Response {
         let method = request.head.method
         let isHead = method == .head
         let text = request.head.path ?? ""
@@ -33,42 +35,41 @@ struct FeedResponder: HTTPResponder {
         if method == .options { return PlainResponse.options(isPreflight: isPreflight) }
         guard method == .get || isHead else { return PlainResponse.methodNotAllowed() }
         if Self.healthPaths.contains(target.path) { return await health(target.path, isHead: isHead) }
-        return await answer(resolution, target: target, fields: RequestFields(request.headers), isHead: isHead)
+        return await answer(Asked(request: request, peer: peer, isHead: isHead), target, resolution)
     }
 
-    private func answer(
-        _ resolution: Resolution,
-        target: RequestTarget,
-        fields: RequestFields<Substring.UTF8View>,
-        isHead: Bool
-    ) async -> Response {
+    /// A GET or HEAD, and who it is from.
+    private struct Asked {
+        var request: Request
+        var peer: PeerAddress?
+        var isHead: Bool
+    }
+
+    private func answer(_ asked: Asked, _ target: RequestTarget, _ resolution: Resolution) async -> Response {
+        let isHead = asked.isHead
         switch resolution {
         case .unknown: return PlainResponse.notFound(isHead: isHead)
         case .gone: return PlainResponse.gone(isHead: isHead)
         case .moved(let location): return PlainResponse.moved(to: location, isHead: isHead)
         case .document(let key):
-            return await document(key, DocumentResponse(selection: .address, isHead: isHead), fields)
+            return await document(key, DocumentResponse(selection: .address, isHead: isHead), asked)
         case .negotiated(let path):
             if let name = target.value("format") {
                 guard let format = FeedFormat(rawValue: name) else {
                     return PlainResponse.unknownFormat(isHead: isHead)
                 }
                 let response = DocumentResponse(selection: .query(path: path, format: format), isHead: isHead)
-                return await document(.feed(path: path, format: format), response, fields)
+                return await document(.feed(path: path, format: format), response, asked)
             }
-            guard let format = ContentNegotiation.format(accept: fields.accept) else {
+            guard let format = ContentNegotiation.format(accept: RequestFields(asked.request.headers).accept) else {
                 return DocumentResponse.noForm(path: path, isHead: isHead)
             }
             let response = DocumentResponse(selection: .accept(path: path, format: format), isHead: isHead)
-            return await document(.feed(path: path, format: format), response, fields)
+            return await document(.feed(path: path, format: format), response, asked)
         }
     }
 
-    private func document(
-        _ key: DocumentKey,
-        _ response: DocumentResponse,
-        _ fields: RequestFields<Substring.UTF8View>
-    ) async -> Response {
+    private func document(_ key: DocumentKey, _ response: DocumentResponse, _ asked: Asked) async -> Response {
         switch await source.document(key) {
         case .unknown:
             return PlainResponse.notFound(isHead: response.isHead)
@@ -76,7 +77,12 @@ struct FeedResponder: HTTPResponder {
             return PlainResponse.unavailable(isHead: response.isHead)
         case .document(let document):
             let now = now()
+            let fields = RequestFields(asked.request.headers)
             let decision = FeedDecision.decide(fields, document: document, now: now)
+            if case .full = decision, case .feed(let path, _) = key, let seconds = refusal(of: asked, fields, path, now)
+            {
+                return PlainResponse.tooManyRequests(retryAfter: seconds)
+            }
             if case .full(let variant) = decision, let bases = fields.deltaBases,
                 let delta = await source.delta(key, from: bases, to: document)?[variant.coding]
             {
@@ -84,6 +90,26 @@ struct FeedResponder: HTTPResponder {
             }
             return response.make(decision, document: document, now: now)
         }
+    }
+
+    /// The seconds for Retry-After where somebody asks for the whole of a feed too often.
+    private func refusal(
+        of asked: Asked,
+        _ fields: RequestFields<Substring.UTF8View>,
+        _ feed: String,
+        _ now: Int64
+    ) -> Int? {
+        guard let peer = asked.peer, etiquette.counts(fields, isHead: asked.isHead) else { return nil }
+        let headers = asked.request.headers
+        func lines(_ name: String) -> [String.UTF8View] {
+            HTTPField.Name(name).map { headers[values: $0].map(\.utf8) } ?? []
+        }
+        let client = etiquette.client(
+            of: peer,
+            forwarded: lines("Forwarded"),
+            forwardedFor: lines("X-Forwarded-For")
+        )
+        return etiquette.refusal(client: client, userAgent: (headers[.userAgent] ?? "").utf8, feed: feed, now: now)
     }
 
     private func health(_ path: String, isHead: Bool) async -> Response {

@@ -10,6 +10,7 @@ struct Listener: Service {
     let host: String
     let port: Int
     let source: any DocumentSource
+    let etiquette: PollEtiquette
     let accessLog: AccessLog?
     let statistics: ServerStatistics
     let logger: Logger
@@ -23,6 +24,7 @@ struct Listener: Service {
         host: String,
         port: Int,
         source: any DocumentSource,
+        etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog?,
         statistics: ServerStatistics = ServerStatistics(),
         logger: Logger,
@@ -33,6 +35,7 @@ struct Listener: Service {
         self.host = host
         self.port = port
         self.source = source
+        self.etiquette = etiquette
         self.accessLog = accessLog
         self.statistics = statistics
         self.logger = logger
@@ -47,7 +50,7 @@ struct Listener: Service {
     func run() async throws {
         let tasks = ListenerTasks()
         let router = RouterChannel(
-            responder: FeedResponder(source: source, now: DateField.now),
+            responder: FeedResponder(source: source, etiquette: etiquette, now: DateField.now),
             accessLog: accessLog,
             patience: patience,
             tasks: tasks,
@@ -55,6 +58,7 @@ struct Listener: Service {
         )
         let parts = ListenerParts(
             source: source,
+            etiquette: etiquette,
             router: router,
             tasks: tasks,
             census: ConnectionCensus(limit: min(maximumConnections, OpenFileLimit.connections)),

@@ -9,7 +9,7 @@ import Synchronization
 /// Whoever sends validators is never looked for here. It is not forgiven what it has asked without them either: one
 /// poller with manners would else excuse all others behind the same address, and the path of a 304 takes no lock.
 ///
-/// The memory is of a fixed size and is never allocated again. Where it is too small for all who ask, those with the
+/// The memory is of a fixed size, taken when it is first needed and for good. Where it is too small for all who ask, those with the
 /// most left of their allowance are forgotten first, so that a flood of new names does not wash away the worst.
 final class PollPatience: Sendable {
     /// How many pollers share one row, of which the least telling is replaced.
@@ -33,10 +33,10 @@ final class PollPatience: Sendable {
         var rows: UInt64 = 1
         while rows * UInt64(Self.ways) < UInt64(clamping: pollers), rows < 1 << 20 { rows *= 2 }
         self.rows = rows
-        slots = Mutex(Array(repeating: Slot(), count: Int(rows) * Self.ways))
+        slots = Mutex([])
     }
 
-    /// The bytes that the memory takes, however many have asked.
+    /// The bytes that the memory takes by now.
     var byteCount: Int { slots.withLock { $0.capacity } * MemoryLayout<Slot>.stride }
 
     /// Counts a GET for the whole of a feed, unless it is one too many.
@@ -60,6 +60,7 @@ final class PollPatience: Sendable {
         let interval = Self.microsecondsInDay / Int64(clamping: max(1, perDay))
         let now = now * 1_000_000
         return slots.withLock { slots in
+            if slots.isEmpty { slots = Array(repeating: Slot(), count: Int(rows) * Self.ways) }
             var index = row
             for candidate in row..<row + Self.ways {
                 if slots[candidate].poller == poller {

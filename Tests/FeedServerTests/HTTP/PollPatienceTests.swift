@@ -71,9 +71,10 @@ import Testing
     }
 
     @Test func `A million who ask once take no more memory, and do not wash away the one who asks most`() throws {
-        let memory = patience.byteCount
-        #expect(memory == 64 * 16)
+        #expect(patience.byteCount == 0)
         for _ in 0..<4 { _ = try ask() }
+        let memory = patience.byteCount
+        #expect((64 * 16..<128 * 16).contains(memory))
         for number in UInt128(0)..<1_000_000 {
             let client = PeerAddress.internet(InternetAddress(bits: 0x2001_0DB8 << 96 | number))
             _ = patience.refusal(

@@ -8,6 +8,7 @@ enum TestServer {
     /// Runs a body beside a listener, and hands it the port; then shuts the listener down.
     static func run<Result: Sendable>(
         source: any DocumentSource = StubSource(),
+        etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog? = nil,
         statistics: ServerStatistics = ServerStatistics(),
         patience: RequestPatience = RequestPatience(),
@@ -19,6 +20,7 @@ enum TestServer {
             host: "127.0.0.1",
             port: 0,
             source: source,
+            etiquette: etiquette,
             accessLog: accessLog,
             statistics: statistics,
             logger: logger,

@@ -8,6 +8,7 @@ final class ListenerLoop {
     private(set) var tick = 0
     private let eventLoop: any EventLoop
     private let source: any DocumentSource
+    private let etiquette: PollEtiquette
     private let documents: LoopDocuments
     private let router: RouterChannel
     private let tasks: ListenerTasks
@@ -33,6 +34,7 @@ final class ListenerLoop {
     init(eventLoop: any EventLoop, parts: ListenerParts) {
         self.eventLoop = eventLoop
         source = parts.source
+        etiquette = parts.etiquette
         documents = LoopDocuments(source: parts.source)
         router = parts.router
         tasks = parts.tasks
@@ -109,7 +111,7 @@ final class ListenerLoop {
         let isLast = head.isLast || isDraining
         let ending = ending.bytes(at: now, closes: isLast)
         switch FeedDecision.decide(head.fields, document: document, now: now) {
-        case .full where head.fields.deltaBases != nil:
+        case .full where head.fields.deltaBases != nil || etiquette.counts(head.fields, isHead: head.isHead):
             return .router
         case .full(let variant):
             let isDated = document.lastModified(at: now) != nil

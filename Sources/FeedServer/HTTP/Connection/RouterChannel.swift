@@ -28,8 +28,7 @@ struct RouterChannel: Sendable {
         self.logger = logger
         http = HTTP1Channel(
             responder: { request, writer, channel in
-                let source = ApplicationRequestContextSource(channel: channel, logger: logger)
-                let response = try await responder.respond(to: request, context: BasicRequestContext(source: source))
+                let response = try await responder.respond(to: request, context: PeerAddress(channel.remoteAddress))
                 try await writer.write(response: response.head, body: response.body)
             },
             configuration: .init(
