@@ -49,8 +49,8 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameters:
     ///   - error: The complaint.
-    ///   - bytes: Knows what the parser stands at.
-    init(_ error: HTTPParserError, at bytes: RequestBytesHandler) {
+    ///   - bytes: What the parser stands at.
+    init(_ error: HTTPParserError, at bytes: UnparsedBytes) {
         switch error {
         case .invalidMethod where bytes.isAtMethod: self = .unknownMethod
         case .invalidVersion where bytes.isAtOtherVersion: self = .unsupportedVersion

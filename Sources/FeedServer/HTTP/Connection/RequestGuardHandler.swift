@@ -54,7 +54,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         guard refusal == nil else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
-            bytes.countHead()
+            bytes.unparsed.takeHead(isChunked: head.headers.contains(name: "Transfer-Encoding"))
             // After a request that ends the connection nothing is read any more (RFC 9112 §9.6).
             guard !isLast else { return }
             if let refusal = Refusal(head) {
@@ -64,6 +64,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
                 pass(head, context)
             }
         case .body(let buffer):
+            bytes.unparsed.takeContent(buffer.readableBytes)
             contentLength += buffer.readableBytes
             if contentLength > Refusal.maximumContent {
                 // Only content of unsaid length comes this far; its answer may be on its way.
@@ -82,7 +83,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if let error = error as? HTTPParserError {
             guard refusal == nil else { return }
-            refuse(Refusal(error, at: bytes), context)
+            refuse(Refusal(error, at: bytes.unparsed), context)
         } else {
             context.fireErrorCaught(error)
         }
