@@ -78,6 +78,9 @@ class RequestGenerator:
         accept_encoding, codings = self._random.choice(ACCEPT_ENCODINGS)
         condition, coding = self._condition(document, codings)
         fields += [("Accept-Encoding", accept_encoding), *condition]
+        # Of a feed that does not change there is no delta.
+        if self._random.random() < 0.1:
+            fields.append(("A-IM", "feed"))
         is_full, coding = (False, coding) if coding else (True, codings[0])
         kind = f"{'negotiated' if is_negotiated else 'feed'} {method} {200 if is_full else 304}{' ' + coding if is_full else ''}"
         expected = Expected(
