@@ -10,7 +10,7 @@ from support.answers import Fault
 from support.session import Session
 
 # A session that gets nothing for so long has been forgotten by the server; its longest wait is that for a 408.
-_PATIENCE = 40
+_PATIENCE = 60
 # How long a server may leave a connection open that it has said it closes.
 _UNTIL_CLOSED = 10
 _NO_LINGER = struct.pack("ii", 1, 0)

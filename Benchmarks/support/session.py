@@ -112,7 +112,7 @@ class Session:
             return [(0, data)]
         pieces = []
         # Behind a pause too short to measure a piece still comes alone: it has its own turn of the loop.
-        most = max(2, len(data) // self.random.randrange(2, 30))
+        most = max(2, len(data) // self.random.randrange(2, 20))
         while data:
             size = self.random.randrange(1, most)
             pause = self.random.random() * 0.05 if self.manner == "slow" else 0
