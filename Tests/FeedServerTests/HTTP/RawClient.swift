@@ -62,14 +62,13 @@ enum RawClient {
         }
         var patience = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(truncatingIfNeeded: port).bigEndian
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+        // A sockaddr_in byte by byte: whether its members are Glibc's or NIO's, which only one of both may name, depends on
+        // the files that happen to be compiled together with this one.
+        let portBytes = withUnsafeBytes(of: in_port_t(truncatingIfNeeded: port).bigEndian) { Array($0) }
+        let address = withUnsafeBytes(of: sa_family_t(AF_INET)) { Array($0) } + portBytes + [127, 0, 0, 1]
+        let padded = address + Array(repeating: 0, count: MemoryLayout<sockaddr_in>.size - address.count)
+        let result = padded.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) { connect(descriptor, $0.baseAddress, socklen_t(bytes.count)) }
         }
         guard result == 0 else {
             let code = errno
