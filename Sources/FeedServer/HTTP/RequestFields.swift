@@ -18,6 +18,8 @@ struct RequestFields<Text: BidirectionalCollection> where Text.Element == UInt8,
     var accept: Text?
     /// A-IM, lines joined.
     var acceptedManipulations: Text?
+    /// User-Agent.
+    var userAgent: Text?
 
     /// Fields as a request without any has them.
     init() {}
@@ -37,5 +39,6 @@ extension RequestFields<Substring.UTF8View> {
         acceptEncoding = fields[.acceptEncoding]?.utf8[...]
         accept = fields[.accept]?.utf8[...]
         acceptedManipulations = fields[named: "A-IM"]?.utf8[...]
+        userAgent = fields[.userAgent]?.utf8[...]
     }
 }

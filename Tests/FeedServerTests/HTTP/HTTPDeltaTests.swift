@@ -114,6 +114,7 @@ import Testing
             ["A-IM: feed", "If-None-Match: {old}", "Accept: application/atom+xml"],
             target: "/feeds/all"
         ),
+        delta("as Liferea has it", ["A-IM: feed", "If-None-Match: {old}", "User-Agent: Liferea/1.14 (feedparser; x)"]),
         delta("by the query", ["A-IM: feed", "If-None-Match: {old}"], target: "/feeds/all?format=atom"),
     ]
 
@@ -123,6 +124,18 @@ import Testing
         other("§10.5.3 another", 200, ["A-IM: vcdiff, gzip", "If-None-Match: {old}"]),
         other("§10.5.3 rather the whole", 200, ["A-IM: identity, feed;q=0.5", "If-None-Match: {old}"]),
         other("§10.5.3 empty", 200, ["A-IM:", "If-None-Match: {old}"]),
+        // rss2email, which fetches by feedparser, took every 226 for an error and stayed where it was.
+        other(
+            "feedparser",
+            200,
+            ["A-IM: feed", "If-None-Match: {old}", "User-Agent: feedparser/6.0.10 +https://x.example"]
+        ),
+        other("feedparser", 200, ["A-IM: feed", "If-None-Match: {old}", "User-Agent: UniversalFeedParser/5.2.1"]),
+        other(
+            "rss2email",
+            200,
+            ["A-IM: feed", "If-None-Match: {old}", "User-Agent: rss2email/3.14 (https://x.example)"]
+        ),
         other("no base", 200, ["A-IM: feed"]),
         other("no base but a time", 200, ["A-IM: feed", "If-Modified-Since: Mon, 01 Jan 2001 00:00:00 GMT"]),
         other("unknown base", 200, ["A-IM: feed", "If-None-Match: \"00000000000000000000000000000000\""]),

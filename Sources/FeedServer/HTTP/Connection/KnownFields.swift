@@ -38,7 +38,7 @@ struct KnownFields {
             head.forwarded = value
             return note(.forwarded)
         case 10 where HeaderSyntax.isEqual(name, "user-agent"):
-            head.userAgent = value
+            head.fields.userAgent = value
             return note(.userAgent)
         case 10 where HeaderSyntax.isEqual(name, "connection"):
             return note(.connection) && takeConnection(value, into: &head)

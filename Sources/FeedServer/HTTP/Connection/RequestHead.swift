@@ -12,8 +12,6 @@ struct RequestHead {
     var path: ByteWindow
     /// What decides on the answer.
     var fields = RequestFields<ByteWindow>()
-    /// User-Agent.
-    var userAgent: ByteWindow?
     /// Referer.
     var referer: ByteWindow?
     /// Forwarded (RFC 7239 §4).
@@ -22,6 +20,9 @@ struct RequestHead {
     var forwardedFor: ByteWindow?
     /// Bytes of the whole head, the empty line included.
     var byteCount = 0
+
+    /// User-Agent.
+    var userAgent: ByteWindow? { fields.userAgent }
 
     /// The version as it is written.
     var version: StaticString { isVersion10 ? "HTTP/1.0" : "HTTP/1.1" }
