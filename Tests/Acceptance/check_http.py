@@ -233,6 +233,25 @@ def deltas(checks, server):
     checks("A-IM with the latest tag gets a 304", [] if latest.status == 304 else [latest.status])
 
 
+def refusals(checks, server):
+    """What a reader gets that asks for the whole of a feed again and again, where that is refused."""
+    tag = None
+    for _ in range(3):
+        tag = server.ask(FEED, User_Agent="greedy").field("ETag") or tag
+    for method in ("GET", "HEAD"):
+        answer = server.ask(FEED, method=method, User_Agent="greedy")
+        problems = [] if answer.status == 429 or method == "HEAD" else [answer.status]
+        problems += owed(answer, "Cache-Control", "no-store") if answer.status == 429 else []
+        if answer.status == 429 and not (answer.field("Retry-After") or "").isdigit():
+            problems.append(f"Retry-After is {answer.field('Retry-After')}")
+        problems += bad(answer, FEED, method, {"User_Agent": "greedy"})
+        checks(f"{method} once too often, by what httplint and Retry-After say ({answer.status})", problems)
+    seen = server.ask(FEED, User_Agent="greedy", If_None_Match=tag).status
+    checks("who sends a validator is answered all the same", [] if seen == 304 else [seen])
+    seen = server.ask(FEED, User_Agent="modest").status
+    checks("and so is another reader", [] if seen == 200 else [seen])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--list", action="store_true")
@@ -245,6 +264,12 @@ def main():
         lint_all(checks, server, arguments.list)
         compare(checks, server)
         deltas(checks, server)
+
+    def refuse(configuration):
+        configuration["etiquette"] = {"refuse": True, "unconditionalPerDay": 3}
+
+    with acceptance.serving(root / "feeds.example.json", root / "Samples/articles.json", refuse) as server:
+        refusals(checks, server)
     checks.end()
 
 
