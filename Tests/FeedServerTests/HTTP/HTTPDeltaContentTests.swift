@@ -168,6 +168,30 @@ import Testing
         #expect(ReaderCopy.ids(in: restarted.text, .atom).count == 3)
     }
 
+    @Test func `However many readers have the same version, one delta is made in each form`() async throws {
+        let site = try await DeltaSite([DeltaSite.article(1)])
+        let answers = try await TestServer.run(source: site.live) { port in
+            var requests = ""
+            for format in FeedFormat.allCases {
+                let before = try await RawClient.get(port: port, "/feeds/all.\(format)")
+                requests += "GET /feeds/all.\(format) HTTP/1.1\r\nHost: x\r\nA-IM: feed\r\n"
+                requests += "If-None-Match: \(before["ETag"] ?? "")\r\n\r\n"
+            }
+            requests = String(repeating: requests, count: 10)
+            requests += "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            try await site.save(DeltaSite.article(2))
+            return try await withThrowingTaskGroup(of: [RawAnswer].self) { [requests] group in
+                for _ in 0..<20 {
+                    group.addTask { try await RawClient.answers(port: port, requests, methods: []) }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+        }
+        #expect(answers.count { $0.status == 226 } == 600)
+        #expect(Set(answers.map(\.body)).count == 4)
+        #expect(site.counters.counts.deltas == 3)
+    }
+
     @Test func `What is at hand of a delta is told at once, that there is none too`() async throws {
         let site = try await DeltaSite([DeltaSite.article(1)])
         let key = DocumentKey.feed(path: "/feeds/all", format: .atom)

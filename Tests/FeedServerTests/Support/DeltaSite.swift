@@ -9,17 +9,20 @@ final class DeltaSite: Sendable {
     let example: ExampleStore
     let store: InterposedStore
     let live: LivePublication
+    let counters = ServerCounters()
 
     /// Begins with some articles; one feed of all, as long as `limit`.
     init(_ articles: [Article] = [], limit: Int = 50) async throws {
         example = try await ExampleStore()
         store = InterposedStore(example.store)
         for article in articles { try await example.save(article) }
-        live = try await Self.publish(store, Self.configuration(limit: limit))
+        live = try await Self.publish(store, Self.configuration(limit: limit), counters)
     }
 
     /// The same store as another process would publish it.
-    func restarted() async throws -> LivePublication { try await Self.publish(store, live.publication.configuration) }
+    func restarted() async throws -> LivePublication {
+        try await Self.publish(store, live.publication.configuration, ServerCounters())
+    }
 
     /// Does something a minute later and tells of the changes that it made.
     func change(_ happening: (any ArticleStore) async throws -> Void) async throws {
@@ -53,13 +56,15 @@ final class DeltaSite: Sendable {
 
     private static func publish(
         _ store: any ArticleStore,
-        _ configuration: Configuration
+        _ configuration: Configuration,
+        _ counters: ServerCounters
     ) async throws -> LivePublication {
         LivePublication(
             try await Publication.open(configuration, in: store),
             store: store,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            patience: .seconds(60)
+            patience: .seconds(60),
+            counters: counters
         )
     }
 }
