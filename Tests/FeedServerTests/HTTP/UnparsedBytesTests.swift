@@ -49,12 +49,32 @@ import Testing
         }
     }
 
-    @Test func `Behind content in chunks nothing is taken for a method`() {
+    @Test(arguments: [
+        "0\r\n\r\n", "4\r\nFROB\r\n0\r\n\r\n", "4;a=b\r\n\r\n\r\n\r\n1\r\nx\r\n0\r\nA: b\r\n\r\n",
+        "0A\r\n0123456789\r\n000\r\n\r\n",
+    ])
+    func `And behind content in chunks (RFC 9112 §7.1)`(chunks: String) {
+        let all = Array(("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "FROB").utf8)
+        for (rest, isAtMethod) in [("", true), (" / HTTP/1.1\r\n", true), ("(", false)] {
+            for cut in all.count - 3...all.count {
+                var bytes = UnparsedBytes()
+                bytes.receive(ByteBuffer(bytes: all[..<cut]))
+                bytes.takeHead(isChunked: true)
+                bytes.takeContent(4)
+                bytes.takeEnd()
+                bytes.receive(ByteBuffer(bytes: all[cut...] + rest.utf8))
+                #expect(bytes.isAtMethod == isAtMethod, "cut after \(cut) bytes")
+            }
+        }
+    }
+
+    @Test func `Behind more than is kept nothing is taken for a method`() {
         var bytes = UnparsedBytes()
-        bytes.receive(ByteBuffer(string: "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nFROB\r\n0\r\n\r\n"))
+        bytes.receive(ByteBuffer(string: "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"))
         bytes.takeHead(isChunked: true)
-        bytes.takeContent(4)
-        bytes.receive(ByteBuffer(string: "FROB / HTTP/1.1\r\n"))
+        for _ in 0..<30 { bytes.receive(ByteBuffer(repeating: UInt8(ascii: "a"), count: 10_000)) }
+        bytes.takeEnd()
+        bytes.receive(ByteBuffer(string: "FROB"))
         #expect(!bytes.isAtMethod)
     }
 }

@@ -73,6 +73,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
                 context.fireChannelRead(data)
             }
         case .end:
+            bytes.unparsed.takeEnd()
             isWithinRequest = false
             deadline?.cancel()
             if finishedAnswers == passedRequests { expectHead(within: patience.idle, context) }

@@ -5,7 +5,9 @@ import NIOCore
 /// What it complains of begins here, however the bytes were cut on their way.
 struct UnparsedBytes: Sendable {
     private var bytes = ByteBuffer()
-    /// Whether content of unsaid length was among the bytes: where it ends only the parser knows.
+    /// Whether the content that follows is in chunks.
+    private var isChunked = false
+    /// Whether there was more than is kept: where a request begins only the parser knows.
     private var isLost = false
 
     /// Adds what the parser is given next.
@@ -14,20 +16,30 @@ struct UnparsedBytes: Sendable {
         if isLost || bytes.readableBytes > Self.maximum { lose() }
     }
 
-    /// Takes off a head that the parser has found; what is in chunks hides where the next one begins.
+    /// Takes off a head that the parser has found.
     mutating func takeHead(isChunked: Bool) {
+        self.isChunked = isChunked
         skipEmptyLines()
         let end = [UInt8]("\r\n\r\n".utf8)
         let view = bytes.readableBytesView
         var index = view.startIndex
         while index + end.count <= view.endIndex, !view[index..<index + end.count].elementsEqual(end) { index += 1 }
-        guard !isChunked, index + end.count <= view.endIndex else { return lose() }
+        guard index + end.count <= view.endIndex else { return lose() }
         skip(index + end.count - view.startIndex)
     }
 
     /// Takes off so many bytes of content that the parser has passed on.
     mutating func takeContent(_ count: Int) {
-        skip(min(count, bytes.readableBytes))
+        // Chunks are taken off with what is around them, all at once.
+        if !isChunked { skip(min(count, bytes.readableBytes)) }
+    }
+
+    /// Takes off what is left of the content, whose end the parser has found.
+    mutating func takeEnd() {
+        guard isChunked else { return }
+        isChunked = false
+        guard let count = chunkedByteCount else { return lose() }
+        skip(count)
     }
 
     /// Whether a request begins here with a method, by its form (RFC 9110 §9.1).
@@ -48,6 +60,27 @@ struct UnparsedBytes: Sendable {
             && version.starts(with: " HTTP/".utf8) && digits.count == 3
             && digits.enumerated().allSatisfy { $0 == 1 ? $1 == UInt8(ascii: ".") : HeaderSyntax.isDigit($1) }
             && digits.first != UInt8(ascii: "1")
+    }
+
+    /// How long the chunks are that the bytes begin with, trailer and all (RFC 9112 §7.1); the parser found them well formed.
+    private var chunkedByteCount: Int? {
+        let view = bytes.readableBytesView
+        var index = view.startIndex
+        var isTrailer = false
+        while let end = view[index...].firstIndex(of: UInt8(ascii: "\n")) {
+            let line = view[index..<end]
+            index = end + 1
+            if isTrailer {
+                if line.count <= 1 { return index - view.startIndex }
+                continue
+            }
+            let digits = line.prefix { HeaderSyntax.isToken($0) }
+            guard let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0 else { return nil }
+            isTrailer = size == 0
+            guard size <= view.endIndex - index else { return nil }
+            if size > 0 { index = min(index + size + 2, view.endIndex) }
+        }
+        return nil
     }
 
     /// The bytes behind the empty lines that may stand before a request (RFC 9112 §2.2).
