@@ -30,12 +30,20 @@ enum AgentText {
         var result: [UInt8] = []
         var rest = bytes[...]
         while let start = rest.indices.first(where: { isAddress(rest[$0...]) }) {
-            let end = rest[start...].firstIndex { " ;,)".utf8.contains($0) } ?? rest.endIndex
+            let end = rest[start...].firstIndex(where: isEnd) ?? rest.endIndex
             result += rest[..<start]
             result += withoutNumberedPage(rest[start..<end])
             rest = rest[end...]
         }
         return result + rest
+    }
+
+    /// Whether a byte ends an address or a number.
+    static func isEnd(_ byte: UInt8) -> Bool {
+        switch byte {
+        case space, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ")"): true
+        default: false
+        }
     }
 
     private static func withoutNumberedPage(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

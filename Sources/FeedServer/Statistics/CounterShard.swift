@@ -23,7 +23,7 @@ final class CounterShard: Sendable {
         let status = min(max(request.status - 100, 0), Self.statuses - 1)
         Self.add(1, to: answers[route * Self.statuses + status])
         Self.add(request.contentLength, to: contentBytes[route])
-        if !request.isConditional { Self.add(1, to: unconditional) }
+        if !request.isConditional, request.status < 400 { Self.add(1, to: unconditional) }
     }
 
     /// Counts a request that was turned away.

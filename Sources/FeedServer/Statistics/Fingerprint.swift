@@ -2,9 +2,9 @@
 ///
 /// No defence against who looks for two texts with one fingerprint: use it where that harms nobody else.
 enum Fingerprint {
-    /// The fingerprint of bytes.
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var state = UInt64(truncatingIfNeeded: bytes.count) &* multiplier
+    /// The fingerprint of bytes; another one for each seed.
+    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+        var state = seed ^ UInt64(truncatingIfNeeded: bytes.count) &* multiplier
         var offset = 0
         while offset + 8 <= bytes.count {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))

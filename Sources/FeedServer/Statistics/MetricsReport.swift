@@ -59,7 +59,7 @@ enum MetricsReport {
         metrics.write(
             "feedserver_http_unconditional_requests_total",
             .counter,
-            "Requests without If-None-Match and If-Modified-Since.",
+            "Requests without If-None-Match and If-Modified-Since that were not answered by an error.",
             counts.unconditional
         )
         metrics.write(

@@ -73,7 +73,9 @@ struct PollingAgent: Sendable, Hashable {
 
     /// `feed-id=123`, `feed-id:123` or `feedID: 123` at an index, and where it ends.
     private static func feed(in bytes: [UInt8], at start: Int) -> (UInt64, end: Int)? {
-        guard bytes[start] | 0x20 == UInt8(ascii: "f"), start == 0 || !isPartOfWord(bytes[start - 1]) else {
+        guard bytes[start] | 0x20 == UInt8(ascii: "f"), start + 1 < bytes.count,
+            bytes[start + 1] | 0x20 == UInt8(ascii: "e"), start == 0 || !isPartOfWord(bytes[start - 1])
+        else {
             return nil
         }
         for label in feedLabels {
@@ -83,8 +85,8 @@ struct PollingAgent: Sendable, Hashable {
                 return nil
             }
             let value = skipSpaces(bytes, sign + 1)
-            let end = bytes[value...].firstIndex { " ;,)".utf8.contains($0) } ?? bytes.count
-            return end > value ? (bytes[value..<end].withUnsafeBytes(Fingerprint.of), end) : nil
+            let end = bytes[value...].firstIndex(where: AgentText.isEnd) ?? bytes.count
+            return end > value ? (bytes[value..<end].withUnsafeBytes { Fingerprint.of($0) }, end) : nil
         }
         return nil
     }
@@ -102,6 +104,9 @@ struct PollingAgent: Sendable, Hashable {
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     private static func isPartOfWord(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isLetter(byte) || ".,/-_".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: isDigit(byte) || isLetter(byte)
+        }
     }
 }

@@ -4,7 +4,7 @@ struct ServerCounts: Sendable, Hashable {
     var answers: [Answer: Int] = [:]
     /// Bytes of content sent.
     var contentBytes: [AnsweredRequest.Route: Int] = [:]
-    /// Requests without If-None-Match and If-Modified-Since.
+    /// Requests without If-None-Match and If-Modified-Since that were not answered by an error.
     var unconditional = 0
     /// Requests that were turned away before anything asked what they were for.
     var refusals: [Refusal: Int] = [:]
