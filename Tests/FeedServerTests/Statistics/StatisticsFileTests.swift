@@ -73,6 +73,31 @@ import Testing
         #expect(try file.read().summary?.total.polls == 1)
     }
 
+    @Test func `Whatever became of the bytes, the file is read or called damaged`() throws {
+        _ = try file.add(summary("手机 \"reader\"", polls: 2, feeds: [1, .max]), at: 2000)
+        let whole = try Data(contentsOf: URL(filePath: file.path))
+        var damaged = 0
+        for _ in 0..<500 {
+            var bytes = whole
+            if Bool.random() { bytes.removeLast(Int.random(in: 1...bytes.count)) }
+            for _ in 0..<Int.random(in: 1...3) where !bytes.isEmpty {
+                bytes[Int.random(in: 0..<bytes.count)] =
+                    [UInt8(ascii: "9"), 0x22, 0x2D, 0x7B, 0xFF, .random(in: 0...255)]
+                    .randomElement() ?? 0
+            }
+            try bytes.write(to: URL(filePath: file.path))
+            do throws(StatisticsFileError) {
+                var read = try file.read().summary ?? PollSummary()
+                read.add(summary("other", polls: 1))
+                read.tidy(at: 3000)
+            } catch {
+                guard case .damaged = error.kind else { throw error }
+                damaged += 1
+            }
+        }
+        #expect(damaged > 100)
+    }
+
     @Test func `One damaged file does not take the place of another`() throws {
         for number in 1...3 {
             try write("damage \(number)")
