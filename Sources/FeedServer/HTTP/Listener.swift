@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import NIOCore
 import NIOPosix
@@ -66,8 +67,19 @@ struct Listener: Service {
             statistics: statistics,
             patience: patience
         )
-        let loops = try await ListenerLoops.make(group: MultiThreadedEventLoopGroup.singleton, parts: parts)
-        let server = try await listen(loops)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
+        do {
+            let loops = try await ListenerLoops.make(group: group, parts: parts)
+            await serve(try await listen(loops), loops, tasks)
+        } catch {
+            try await group.shutdownGracefully()
+            throw error
+        }
+        try await group.shutdownGracefully()
+    }
+
+    /// Answers until the listener is to stop.
+    private func serve(_ server: any Channel, _ loops: ListenerLoops, _ tasks: ListenerTasks) async {
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
                 await onRunning(server.localAddress?.port ?? port)

@@ -39,6 +39,7 @@ final class AnswerBatch {
     ///
     /// - Parameter descriptor: A connected socket that does not block and has nothing else waiting to be sent; nil to
     ///   send nothing.
+    /// - Returns: The bytes that are still to be sent.
     func send(to descriptor: CInt?) -> [ByteBuffer] {
         defer { clear() }
         let sent = descriptor.map(sendVectors) ?? 0
@@ -53,7 +54,7 @@ final class AnswerBatch {
         answers = 0
     }
 
-    /// How many bytes the system took; none if it did not say. Whoever sends the rest learns of an error.
+    /// How many bytes the system took, none if there was an error: whoever sends the rest learns of it.
     private func sendVectors(to descriptor: CInt) -> Int {
         let sent = heads.withUnsafeMutableBytes { heads in
             // The pointers stay good until the call below returns: `heads` is borrowed by this closure, and `pieces`

@@ -1,6 +1,8 @@
 import NIOCore
 
-/// What the connections of one event loop share. Bound to that loop, so not Sendable.
+/// What the connections of one event loop share.
+///
+/// Bound to that loop, so not Sendable.
 final class ListenerLoop {
     let batch = AnswerBatch()
     let ticks: ConnectionTicks
@@ -96,6 +98,7 @@ final class ListenerLoop {
     ///   - head: The request.
     ///   - arrival: What was made for it; nil at the first try.
     ///   - remoteAddress: Tells the address of the client.
+    /// - Returns: What came of it.
     func answer(_ head: RequestHead, with arrival: FastAnswer.Arrival?, remoteAddress: () -> String) -> FastAnswer {
         let document: PreparedDocument
         if let arrival {
