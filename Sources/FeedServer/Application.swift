@@ -59,7 +59,9 @@ struct Application: Sendable {
             etiquette: etiquette,
             accessLog: accessLog,
             statistics: statistics,
-            logger: logger
+            logger: logger,
+            patience: RequestPatience(configuration.listen.timeouts),
+            maximumConnections: configuration.listen.maxConnections
         ) { port in
             announce(Self.address(host, port))
         }

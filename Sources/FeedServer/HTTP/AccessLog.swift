@@ -85,7 +85,7 @@ final class AccessLog: Service {
         let schedule = waiting.withLock { waiting -> Schedule? in
             guard waiting.lines.count + lines.count <= capacity else {
                 waiting.dropped += lines.count { $0 == UInt8(ascii: "\n") }
-                return waiting.schedule(.now)
+                return waiting.schedule(.soon)
             }
             waiting.lines += lines
             return waiting.schedule(waiting.lines.count > capacity / 4 ? .now : .soon)

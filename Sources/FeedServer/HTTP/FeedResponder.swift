@@ -81,7 +81,7 @@ struct FeedResponder: HTTPResponder {
             let decision = FeedDecision.decide(fields, document: document, now: now)
             if case .full = decision, case .feed(let path, _) = key, let seconds = refusal(of: asked, fields, path, now)
             {
-                return PlainResponse.tooManyRequests(retryAfter: seconds)
+                return PlainAnswer.tooManyRequests(retryAfter: seconds).response(isHead: response.isHead)
             }
             if case .full(let variant) = decision, let bases = fields.deltaBases,
                 let delta = await source.delta(key, from: bases, to: document)?[variant.coding]

@@ -72,9 +72,11 @@ struct Listener: Service {
             let loops = try await ListenerLoops.make(group: group, parts: parts)
             await serve(try await listen(loops), loops, tasks)
         } catch {
+            await statistics.endLoops()
             try await group.shutdownGracefully()
             throw error
         }
+        await statistics.endLoops()
         try await group.shutdownGracefully()
     }
 

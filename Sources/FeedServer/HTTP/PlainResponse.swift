@@ -1,19 +1,11 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// An answer that is a sentence rather than a document; it holds nothing of what the client sent.
 enum PlainResponse {
     /// An answer in plain text.
     static func make(_ status: HTTPResponse.Status, _ text: String, cacheControl: String, isHead: Bool) -> Response {
-        let body = ByteBuffer(string: text + "\n")
-        var fields: HTTPFields = [:]
-        fields[.contentType] = "text/plain; charset=utf-8"
-        fields[.contentLength] = String(body.readableBytes)
-        fields[.cacheControl] = cacheControl
-        fields[.xContentTypeOptions] = "nosniff"
-        for field in CrossOrigin.fields { fields.append(field) }
-        return Response(status: status, headers: fields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: body))
+        PlainAnswer(status, text, cacheControl: cacheControl).response(isHead: isHead)
     }
 
     /// 400: the target is none.
@@ -68,20 +60,6 @@ enum PlainResponse {
         }
         var response = Response(status: .noContent, headers: fields)
         response.headers[.contentLength] = nil
-        return response
-    }
-
-    /// 429: the whole of a feed, again and again (RFC 6585 §4: no cache may keep this).
-    ///
-    /// - Parameter retryAfter: The seconds after which it is answered again.
-    /// - Returns: What to do instead, in a sentence.
-    static func tooManyRequests(retryAfter: Int) -> Response {
-        let text =
-            "You have asked for the whole of this feed too often. Send If-None-Match with the ETag of the last answer, "
-            + "or If-Modified-Since with its Last-Modified, and you are always answered. Without either, ask again in "
-            + "\(retryAfter) s."
-        var response = make(.tooManyRequests, text, cacheControl: noStore, isHead: false)
-        response.headers[.retryAfter] = String(retryAfter)
         return response
     }
 

@@ -1,3 +1,4 @@
+import FeedWriter
 import HTTPTypes
 import NIOCore
 
@@ -19,7 +20,7 @@ struct PreparedDelta: Sendable {
         variants = document.variants.compactMap { variant in
             content[variant.coding]
                 .map { bytes in
-                    Variant(bytes, of: variant, mediaType: document.mediaType, base: base)
+                    Variant(bytes, of: variant, in: document, base: base)
                 }
         }
     }
@@ -40,12 +41,21 @@ struct PreparedDelta: Sendable {
         /// The entity tag is that of the whole document. Nothing of it is to be stored: caches that know nothing of 226
         /// would take it for the document. `Delta-Base` is owed to who named several tags (RFC 3229 §10.5.1).
         let fields: HTTPFields
+        /// The head of a 226 at the document's own address.
+        let head: PreparedHead
+        /// The same before the second of Last-Modified has come.
+        let undatedHead: PreparedHead
 
-        fileprivate init(_ bytes: [UInt8], of variant: PreparedDocument.Variant, mediaType: String, base: String) {
+        fileprivate init(
+            _ bytes: [UInt8],
+            of variant: PreparedDocument.Variant,
+            in document: PreparedDocument,
+            base: String
+        ) {
             coding = variant.coding
             content = ByteBuffer(bytes: bytes)
             var fields: HTTPFields = [:]
-            fields[.contentType] = mediaType
+            fields[.contentType] = document.mediaType
             fields[.contentLength] = String(bytes.count)
             if coding != .identity { fields[.contentEncoding] = coding.rawValue }
             fields[.eTag] = variant.entityTag
@@ -55,6 +65,10 @@ struct PreparedDelta: Sendable {
             fields[.xContentTypeOptions] = "nosniff"
             for field in CrossOrigin.fields { fields.append(field) }
             self.fields = fields
+            let selection = DocumentSelection.address
+            undatedHead = PreparedHead(status: PreparedDelta.status, fields: selection.added(to: fields))
+            fields[.lastModified] = document.lastModified.flatMap(FeedDate.httpDate(secondsSince1970:))
+            head = PreparedHead(status: PreparedDelta.status, fields: selection.added(to: fields))
         }
     }
 }

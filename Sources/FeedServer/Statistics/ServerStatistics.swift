@@ -20,11 +20,14 @@ final class ServerStatistics: Sendable {
         .value
     }
 
-    /// Has every event loop hand over the polls that it counted.
-    func collect() async {
-        for loop in loops.withLock({ Array($0.values) }) {
-            // A loop that has ended has nothing to hand over any more.
-            try? await loop.eventLoop.submit { loop.value.handOver() }.get()
+    /// Lets go of event loops that are to end, and takes what they have counted.
+    ///
+    /// While they run they hand over by themselves, about once a second; one that has ended would never answer.
+    func endLoops() async {
+        let ending = loops.withLock { loops in
+            defer { loops = [:] }
+            return Array(loops.values)
         }
+        for loop in ending { try? await loop.eventLoop.submit { loop.value.handOver() }.get() }
     }
 }

@@ -53,7 +53,6 @@ final class StatisticsKeeping: Service {
 
     /// Adds what was counted to the file; what cannot be added is kept for the next time.
     func keep() async {
-        await statistics.collect()
         let counted = statistics.polls.take()
         do throws(StatisticsFileError) {
             let note = try await add(counted)

@@ -24,9 +24,10 @@ import Testing
         seed: UInt64
     ) async throws {
         var generator = SeededGenerator(state: seed)
-        let requests = (0..<250).map { _ in
-            (0..<Int.random(in: 1...3, using: &generator)).map { _ in GeneratedRequest(using: &generator) }
-        }
+        let requests = (0..<250)
+            .map { _ in
+                (0..<Int.random(in: 1...3, using: &generator)).map { _ in GeneratedRequest(using: &generator) }
+            }
         try await TestServer.run { port in
             for batch in requests {
                 let text = batch.map(\.text).joined() + Self.last
@@ -37,19 +38,6 @@ import Testing
                 #expect(Self.lines(of: fast, methods) == Self.lines(of: routed, methods), "\(text.debugDescription)")
             }
         }
-    }
-
-    /// The fast path has to be the one that is tested: it puts Date last.
-    @Test func `Polls take the fast path, and others do not`() async throws {
-        let request = "GET /feeds/all.rss HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-        let (fast, routed) = try await TestServer.run { port in
-            (
-                try await RawClient.answers(port: port, request, methods: []),
-                try await RawClient.answers(port: port, "\r\n" + request, methods: [])
-            )
-        }
-        #expect(fast.first?.fields.suffix(2).map(\.name) == ["date", "connection"])
-        #expect(routed.first?.fields.suffix(2).map(\.name) != ["date", "connection"])
     }
 
     /// What came over a connection, answer by answer, with the fields in the order of their names and without Date.

@@ -19,7 +19,7 @@ import Testing
             for path in ["/healthz", "/readyz?x"] { _ = try await RawClient.get(port: port, path, "User-Agent: probe") }
             _ = try await RawClient.exchange(port: port, "nonsense\r\n\r\n".utf8)
         }
-        await statistics.collect()
+        await statistics.endLoops()
         let agents = statistics.polls.take().agents
         #expect(agents.keys.sorted() == ["", "a"])
         #expect(

@@ -12,16 +12,19 @@ final class AccessLogHandler: ChannelDuplexHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let log: AccessLog
-    private var remoteAddress = "-"
+    private let etiquette: PollEtiquette
+    private var peer: PeerAddress?
     private var requests = CircularBuffer<(head: HTTPRequestHead, arrival: NIODeadline)>(initialCapacity: 2)
     private var answer: (status: Int, contentLength: Int)?
 
-    init(log: AccessLog) {
+    /// Makes a handler that logs clients as the etiquette names them.
+    init(log: AccessLog, etiquette: PollEtiquette) {
         self.log = log
+        self.etiquette = etiquette
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        remoteAddress = context.remoteAddress?.ipAddress ?? "-"
+        peer = PeerAddress(context.remoteAddress)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -55,7 +58,7 @@ final class AccessLogHandler: ChannelDuplexHandler {
         let head = request?.head
         log.record(
             AccessLogRecord(
-                remoteAddress: remoteAddress,
+                remoteAddress: client(head)?.description ?? "-",
                 time: DateField.now(),
                 request: head.map { head in
                     .init(
@@ -70,6 +73,16 @@ final class AccessLogHandler: ChannelDuplexHandler {
                 userAgent: head?.headers.first(name: "User-Agent")?.utf8,
                 microseconds: elapsed.nanoseconds / 1000
             )
+        )
+    }
+
+    /// Who asks, where proxies that are trusted say it.
+    private func client(_ head: HTTPRequestHead?) -> PeerAddress? {
+        guard let peer, let head else { return peer }
+        return etiquette.client(
+            of: peer,
+            forwarded: head.headers["Forwarded"].map(\.utf8),
+            forwardedFor: head.headers["X-Forwarded-For"].map(\.utf8)
         )
     }
 

@@ -18,13 +18,13 @@ struct AccessLogLines {
         status: Int,
         contentLength: Int,
         now: Int64,
-        _ remoteAddress: String
+        _ client: Caller
     ) {
         let method: StaticString = head.isHead ? "HEAD" : "GET"
         method.withUTF8Buffer { method in
             guard let method = ByteWindow(UnsafeRawBufferPointer(method)) else { return }
             let record = AccessLogRecord(
-                remoteAddress: remoteAddress,
+                remoteAddress: client.text,
                 time: now,
                 request: .init(method: method, target: head.target, version: head.version),
                 status: status,
@@ -38,9 +38,9 @@ struct AccessLogLines {
     }
 
     /// Adds a refusal of what could not be read.
-    mutating func add(_ refusal: Refusal, contentLength: Int, now: Int64, _ remoteAddress: String) {
+    mutating func add(_ refusal: Refusal, contentLength: Int, now: Int64, _ client: Caller) {
         let record = AccessLogRecord<ByteWindow>(
-            remoteAddress: remoteAddress,
+            remoteAddress: client.text,
             time: now,
             status: refusal.status.code,
             contentLength: contentLength,

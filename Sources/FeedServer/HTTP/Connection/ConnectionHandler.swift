@@ -48,7 +48,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var hasAnswered = false
     /// The tick of the loop at which patience ends.
     private var deadline: Int
-    private var remoteAddress: String?
+    private var knownCaller: Caller?
 
     /// Why the connection is turned away as soon as it is there.
     private let refusal: Refusal?
@@ -140,7 +140,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Answers without having been asked, and ends the connection.
     private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
-        loop.refuse(refusal, remoteAddress: address(context))
+        loop.responder.refuse(refusal, caller: caller(context))
         phase = .ending
         unread = nil
         send(context)
@@ -168,7 +168,7 @@ extension ConnectionHandler {
                 isWithinHead = false
                 hasAnswered = true
                 if isLast { phase = .ending }
-                if loop.batch.answers >= AnswerBatch.maximumAnswers || isLast { send(context) }
+                if loop.responder.batch.answers >= AnswerBatch.maximumAnswers || isLast { send(context) }
             case .incomplete:
                 send(context)
                 if !isWithinHead { deadline = loop.tick + loop.ticks.head }
@@ -195,7 +195,8 @@ extension ConnectionHandler {
         case .head(let head):
             let arrival = arrival
             self.arrival = nil
-            switch loop.answer(head, with: arrival, remoteAddress: { address(context) }) {
+            let caller = loop.responder.needsCaller(head) ? caller(context) : nil
+            switch loop.responder.answer(head, with: arrival, isLast: loop.isDraining, caller: caller) {
             case .answered(let isLast): return .answered(bytes: head.byteCount, isLast: isLast)
             case .make(let making): return .make(making)
             case .router: return .handOver
@@ -210,9 +211,9 @@ extension ConnectionHandler {
 
     /// Sends what was answered, past the channel where nothing waits in it.
     private func send(_ context: ChannelHandlerContext) {
-        guard loop.batch.answers > 0 else { return }
+        guard loop.responder.batch.answers > 0 else { return }
         // The descriptor is the channel's own: it is open while the channel is active, and this is its event loop.
-        let rest = loop.send(to: isUnsent || !context.channel.isActive ? nil : descriptor)
+        let rest = loop.responder.send(to: isUnsent || !context.channel.isActive ? nil : descriptor)
         deadline = loop.tick + loop.ticks.idle
         guard let last = rest.last else {
             sent(context)
@@ -320,11 +321,11 @@ extension ConnectionHandler {
         loop.remove(self)
     }
 
-    private func address(_ context: ChannelHandlerContext) -> String {
-        if let remoteAddress { return remoteAddress }
-        let address = context.remoteAddress?.ipAddress ?? "-"
-        remoteAddress = address
-        return address
+    private func caller(_ context: ChannelHandlerContext) -> Caller {
+        if let knownCaller { return knownCaller }
+        let caller = Caller(PeerAddress(context.remoteAddress))
+        knownCaller = caller
+        return caller
     }
 }
 

@@ -4,20 +4,16 @@ import NIOCore
 ///
 /// Bound to that loop, so not Sendable.
 final class ListenerLoop {
-    let batch = AnswerBatch()
+    let responder: FastResponder
+    let statistics: LoopStatistics
     let ticks: ConnectionTicks
     /// Counts the sweeps over the connections.
     private(set) var tick = 0
     private let eventLoop: any EventLoop
     private let source: any DocumentSource
-    private let etiquette: PollEtiquette
-    private let documents: LoopDocuments
     private let router: RouterChannel
     private let tasks: ListenerTasks
     private let census: ConnectionCensus
-    let statistics: LoopStatistics
-    private var log: AccessLogLines?
-    private var ending = AnswerEnding()
     private var connections: [ConnectionHandler] = []
     private var handedOver: [ObjectIdentifier: any Channel] = [:]
     /// How the connections are being ended.
@@ -36,13 +32,11 @@ final class ListenerLoop {
     init(eventLoop: any EventLoop, parts: ListenerParts) {
         self.eventLoop = eventLoop
         source = parts.source
-        etiquette = parts.etiquette
-        documents = LoopDocuments(source: parts.source)
+        statistics = parts.statistics.loop(eventLoop)
+        responder = FastResponder(parts: parts, statistics: statistics)
         router = parts.router
         tasks = parts.tasks
         census = parts.census
-        statistics = parts.statistics.loop(eventLoop)
-        log = parts.accessLog.map { AccessLogLines(log: $0) }
         ticks = ConnectionTicks(parts.patience)
     }
 
@@ -90,63 +84,6 @@ final class ListenerLoop {
     func close() {
         for connection in connections.reversed() { connection.end() }
         for channel in handedOver.values { channel.close(promise: nil) }
-    }
-
-    /// Answers a request into the batch, if that can be done here.
-    ///
-    /// - Parameters:
-    ///   - head: The request.
-    ///   - arrival: What was made for it; nil at the first try.
-    ///   - remoteAddress: Tells the address of the client.
-    /// - Returns: What came of it.
-    func answer(_ head: RequestHead, with arrival: FastAnswer.Arrival?, remoteAddress: () -> String) -> FastAnswer {
-        let document: PreparedDocument
-        if let arrival {
-            document = arrival.document
-        } else {
-            switch documents.lookup(head.path) {
-            case .ready(let ready): document = ready
-            case .pending(let key): return .make(.document(key))
-            case .other: return .router
-            }
-        }
-        let now = DateField.now()
-        let isLast = head.isLast || isDraining
-        let ending = ending.bytes(at: now, closes: isLast)
-        switch FeedDecision.decide(head.fields, document: document, now: now) {
-        case .full where head.fields.deltaBases != nil || etiquette.counts(head.fields, isHead: head.isHead):
-            return .router
-        case .full(let variant):
-            let isDated = document.lastModified(at: now) != nil
-            let content = head.isHead ? nil : variant.content
-            batch.add(isDated ? variant.fullHead : variant.undatedFullHead, ending: ending, content: content)
-            statistics.count(head, status: 200, contentLength: content?.readableBytes ?? 0)
-            log?.add(head, status: 200, contentLength: content?.readableBytes ?? 0, now: now, remoteAddress())
-        case .notModified(let variant):
-            batch.add(variant.notModifiedHead, ending: ending, content: nil)
-            statistics.count(head, status: 304, contentLength: 0)
-            log?.add(head, status: 304, contentLength: 0, now: now, remoteAddress())
-        case .notAcceptable, .preconditionFailed:
-            return .router
-        }
-        // What was waited for has been counted by the cache, and so has what the router answers.
-        if arrival == nil { statistics.counters.cacheHit() }
-        return .answered(isLast: isLast)
-    }
-
-    /// Puts a refusal into the batch.
-    func refuse(_ refusal: Refusal, remoteAddress: String) {
-        let now = DateField.now()
-        let answer = refusal.answer
-        batch.add(answer.head, ending: ending.bytes(at: now, closes: true), content: answer.content)
-        statistics.count(refusal, contentLength: answer.content.readableBytes)
-        log?.add(refusal, contentLength: answer.content.readableBytes, now: now, remoteAddress)
-    }
-
-    /// Sends the batch; what the system did not take is returned.
-    func send(to descriptor: CInt?) -> [ByteBuffer] {
-        log?.flush()
-        return batch.send(to: descriptor)
     }
 
     /// Makes what a request needs, and tells what came of it on the loop; nil if it is for the router to say.

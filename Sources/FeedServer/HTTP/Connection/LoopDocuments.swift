@@ -36,7 +36,8 @@ final class LoopDocuments {
         return .ready(document)
     }
 
-    private func key(of path: ByteWindow) -> DocumentKey? {
+    /// The document at a path; nil if there is none that has an address of its own.
+    func key(of path: ByteWindow) -> DocumentKey? {
         // Checked before: the bytes of a target are printable ASCII.
         guard let target = try? RequestTarget(String(decoding: path, as: UTF8.self)),
             case .document(let key) = source.resolve(path: target.path)

@@ -9,3 +9,14 @@ struct RequestPatience: Sendable, Hashable {
     /// For the next head, from the end of the answer before.
     var idle = TimeAmount.seconds(75)
 }
+
+extension RequestPatience {
+    /// As the configuration has it.
+    init(_ timeouts: Configuration.Listen.Timeouts) {
+        self.init(
+            head: .seconds(Int64(timeouts.head)),
+            content: .seconds(Int64(timeouts.body)),
+            idle: .seconds(Int64(timeouts.idle))
+        )
+    }
+}

@@ -9,6 +9,7 @@ import NIOHTTP1
 /// This is the one place where that end of a pipeline is put together.
 struct RouterChannel: Sendable {
     private let http: HTTP1Channel
+    private let etiquette: PollEtiquette
     private let accessLog: AccessLog?
     private let patience: RequestPatience
     private let logger: Logger
@@ -23,6 +24,7 @@ struct RouterChannel: Sendable {
         logger: Logger
     ) {
         self.tasks = tasks
+        etiquette = responder.etiquette
         self.accessLog = accessLog
         self.patience = patience
         self.logger = logger
@@ -52,7 +54,7 @@ struct RouterChannel: Sendable {
                 try pipeline.addHandler(UnsentAnswerHandler(), position: .after(parser))
                 try pipeline.addHandler(AnswerCountHandler(statistics: loop.statistics), position: .after(parser))
                 if let accessLog {
-                    try pipeline.addHandler(AccessLogHandler(log: accessLog), position: .after(parser))
+                    try pipeline.addHandler(AccessLogHandler(log: accessLog, etiquette: etiquette), position: .after(parser))
                 }
                 tasks.add { await http.handle(value: connection, logger: logger) }
             }

@@ -1,0 +1,160 @@
+import HTTPTypes
+import NIOCore
+
+/// Answers requests for documents that are at hand, with what was prepared when they were rendered.
+///
+/// Bound to its event loop, so not Sendable.
+final class FastResponder {
+    let batch = AnswerBatch()
+    private let source: any DocumentSource
+    private let documents: LoopDocuments
+    private let statistics: LoopStatistics
+    private let etiquette: PollEtiquette
+    private var log: AccessLogLines?
+    private var ending = AnswerEnding()
+
+    /// Answers from what a listener has.
+    init(parts: ListenerParts, statistics: LoopStatistics) {
+        source = parts.source
+        self.statistics = statistics
+        documents = LoopDocuments(source: parts.source)
+        etiquette = parts.etiquette
+        log = parts.accessLog.map { AccessLogLines(log: $0) }
+    }
+
+    /// Whether it matters who asks.
+    func needsCaller(_ head: RequestHead) -> Bool {
+        log != nil || etiquette.counts(head.fields, isHead: head.isHead)
+    }
+
+    /// Answers a request into the batch, if that can be done here.
+    ///
+    /// - Parameters:
+    ///   - head: The request.
+    ///   - arrival: What was made for it; nil at the first try.
+    ///   - isLast: Whether the connection ends with the answer, whatever the request says.
+    ///   - caller: Who is at the other end; needed where `needsCaller` says so.
+    /// - Returns: What came of it.
+    func answer(
+        _ head: RequestHead,
+        with arrival: FastAnswer.Arrival?,
+        isLast: Bool,
+        caller: Caller?
+    ) -> FastAnswer {
+        let document: PreparedDocument
+        if let arrival {
+            document = arrival.document
+        } else {
+            switch documents.lookup(head.path) {
+            case .ready(let ready): document = ready
+            case .pending(let key): return .make(.document(key))
+            case .other: return .router
+            }
+        }
+        let answering = Answering(head: head, now: DateField.now(), isLast: isLast || head.isLast, caller: caller)
+        switch FeedDecision.decide(head.fields, document: document, now: answering.now) {
+        case .full(let variant):
+            if let making = full(variant, of: document, with: arrival, answering) { return .make(making) }
+        case .notModified(let variant):
+            add(variant.notModifiedHead, status: 304, content: nil, answering)
+        case .notAcceptable, .preconditionFailed:
+            return .router
+        }
+        // What was waited for has been counted by the cache, and so has what the router answers.
+        if arrival == nil { statistics.counters.cacheHit() }
+        return .answered(isLast: answering.isLast)
+    }
+
+    /// Puts a refusal of what could not be read into the batch.
+    func refuse(_ refusal: Refusal, caller: Caller) {
+        let now = DateField.now()
+        let answer = refusal.answer
+        batch.add(answer.head, ending: ending.bytes(at: now, closes: true), content: answer.content)
+        statistics.count(refusal, contentLength: answer.content.readableBytes)
+        log?.add(refusal, contentLength: answer.content.readableBytes, now: now, caller)
+    }
+
+    /// Sends the batch; what the system did not take is returned.
+    func send(to descriptor: CInt?) -> [ByteBuffer] {
+        log?.flush()
+        return batch.send(to: descriptor)
+    }
+
+    /// A request that is being answered.
+    private struct Answering {
+        let head: RequestHead
+        /// Seconds since 1970.
+        let now: Int64
+        let isLast: Bool
+        let caller: Caller?
+    }
+
+    /// Answers with the whole, or with what is new if the client takes that, or with a refusal if it has asked too often.
+    ///
+    /// - Returns: What has to be made first; nil if it is answered.
+    private func full(
+        _ variant: PreparedDocument.Variant,
+        of document: PreparedDocument,
+        with arrival: FastAnswer.Arrival?,
+        _ answering: Answering
+    ) -> FastAnswer.Making? {
+        let isDated = document.lastModified(at: answering.now) != nil
+        var delta = arrival?.delta
+        if arrival?.isDelta != true, let bases = answering.head.fields.deltaBases, let key = documents.key(of: answering.head.path) {
+            switch source.readyDelta(key, from: bases, to: document) {
+            case .ready(let ready): delta = ready
+            case .pending: return .delta(key, bases: bases, document: document)
+            case .absent: break
+            }
+        }
+        if let delta = delta?[variant.coding] {
+            add(isDated ? delta.head : delta.undatedHead, status: 226, content: delta.content, answering)
+            return nil
+        }
+        if let seconds = refusal(answering) {
+            let answer = PlainAnswer.tooManyRequests(retryAfter: seconds)
+            let refusal = PreparedHead(status: answer.status, fields: answer.fields)
+            add(refusal, status: answer.status.code, content: answer.content, answering)
+        } else {
+            add(isDated ? variant.fullHead : variant.undatedFullHead, status: 200, content: variant.content, answering)
+        }
+        return nil
+    }
+
+    /// Seconds for Retry-After if the client has asked for the whole of a feed too often.
+    private func refusal(_ answering: Answering) -> Int? {
+        let head = answering.head
+        guard etiquette.counts(head.fields, isHead: head.isHead),
+            case .feed(let path, _) = documents.key(of: head.path), let client = client(answering)?.peer
+        else { return nil }
+        guard let userAgent = head.userAgent else {
+            return etiquette.refusal(client: client, userAgent: EmptyCollection(), feed: path, now: answering.now)
+        }
+        return etiquette.refusal(client: client, userAgent: userAgent, feed: path, now: answering.now)
+    }
+
+    /// Who asks, where proxies that are trusted say it.
+    private func client(_ answering: Answering) -> Caller? {
+        let head = answering.head
+        guard let caller = answering.caller, let peer = caller.peer, head.forwarded != nil || head.forwardedFor != nil
+        else { return answering.caller }
+        let client = etiquette.client(
+            of: peer,
+            forwarded: [head.forwarded].compactMap(\.self),
+            forwardedFor: [head.forwardedFor].compactMap(\.self)
+        )
+        return client == peer ? caller : Caller(client)
+    }
+
+    private func add(_ head: PreparedHead, status: Int, content: ByteBuffer?, _ answering: Answering) {
+        let content = answering.head.isHead ? nil : content
+        batch.add(head, ending: ending.bytes(at: answering.now, closes: answering.isLast), content: content)
+        let length = content?.readableBytes ?? 0
+        statistics.count(answering.head, status: status, contentLength: length)
+        guard log != nil, let client = client(answering) else { return }
+        log?.add(answering.head, status: status, contentLength: length, now: answering.now, client)
+    }
+}
+
+@available(*, unavailable)
+extension FastResponder: Sendable {}
