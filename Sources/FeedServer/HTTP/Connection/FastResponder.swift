@@ -100,7 +100,9 @@ final class FastResponder {
     ) -> FastAnswer.Making? {
         let isDated = document.lastModified(at: answering.now) != nil
         var delta = arrival?.delta
-        if arrival?.isDelta != true, let bases = answering.head.fields.deltaBases, let key = documents.key(of: answering.head.path) {
+        if arrival?.isDelta != true, let bases = answering.head.fields.deltaBases,
+            let key = documents.key(of: answering.head.path)
+        {
             switch source.readyDelta(key, from: bases, to: document) {
             case .ready(let ready): delta = ready
             case .pending: return .delta(key, bases: bases, document: document)

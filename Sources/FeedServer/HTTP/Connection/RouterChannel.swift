@@ -54,7 +54,10 @@ struct RouterChannel: Sendable {
                 try pipeline.addHandler(UnsentAnswerHandler(), position: .after(parser))
                 try pipeline.addHandler(AnswerCountHandler(statistics: loop.statistics), position: .after(parser))
                 if let accessLog {
-                    try pipeline.addHandler(AccessLogHandler(log: accessLog, etiquette: etiquette), position: .after(parser))
+                    try pipeline.addHandler(
+                        AccessLogHandler(log: accessLog, etiquette: etiquette),
+                        position: .after(parser)
+                    )
                 }
                 tasks.add { await http.handle(value: connection, logger: logger) }
             }
