@@ -28,6 +28,8 @@ class _Client:
         self.socket.connect(address)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.setblocking(False)
+        self.begun = now
+        self.last_sent = now
         self.deadline = now + _PATIENCE
         self.is_done = False
         self.may_send = True
@@ -102,7 +104,9 @@ class Crowd:
         try:
             action(client)
         except Fault as fault:
-            self.faults.append(f"session {client.session.seed} ({client.session.manner}): {fault}")
+            now = time.monotonic()
+            times = f"open for {now - client.begun:.1f} s, sent last {now - client.last_sent:.1f} s ago"
+            self.faults.append(f"session {client.session.seed} ({client.session.manner}, {times}): {fault}")
             self._end(client)
 
     def _go_on(self, client):
@@ -141,6 +145,7 @@ class Crowd:
             if session.vanishes:
                 self._end(client)
             return False
+        client.last_sent = time.monotonic()
         if sent == len(data):
             session.outgoing.popleft()
             return True
