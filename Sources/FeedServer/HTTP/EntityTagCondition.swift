@@ -40,7 +40,7 @@ struct EntityTagCondition<Text: BidirectionalCollection> where Text.Element == U
         if isAny { return true }
         var rest = value
         while let tag = Self.nextTag(&rest) {
-            if counts(tag), tag.opaque.elementsEqual(entityTag) { return true }
+            if counts(tag), HeaderSyntax.isSame(tag.opaque, entityTag) { return true }
         }
         return false
     }

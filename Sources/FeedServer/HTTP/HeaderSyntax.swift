@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the values of header fields have in common (RFC 9110 §5.6).
 enum HeaderSyntax {
     /// A value, or a part of one, in whatever form its bytes are at hand.
@@ -47,6 +49,19 @@ enum HeaderSyntax {
             }
             return position == word.count
         }
+    }
+
+    /// Whether two texts are the same bytes.
+    static func isSame(_ text: some Value, _ bytes: [UInt8]) -> Bool {
+        guard text.count == bytes.count else { return false }
+        let isSame = text.withContiguousStorageIfAvailable { text in
+            bytes.withUnsafeBufferPointer { bytes in
+                // Both have the same count, and addresses unless it is 0.
+                guard let first = text.baseAddress, let second = bytes.baseAddress else { return true }
+                return memcmp(first, second, text.count) == 0
+            }
+        }
+        return isSame ?? text.elementsEqual(bytes)
     }
 
     /// An ASCII letter in lower case; any other byte as it is.

@@ -53,6 +53,8 @@ final class PreparedDocument: Sendable {
         let entityTagBytes: [UInt8]
         /// The content; answers share it.
         let content: ByteBuffer
+        /// The content as a file, where it is big.
+        let file: ContentFile?
         /// The fields of a 200 that neither time nor request change.
         let fullFields: HTTPFields
         /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5).
@@ -72,6 +74,7 @@ final class PreparedDocument: Sendable {
             entityTag = content.entityTag
             entityTagBytes = Array(content.entityTag.utf8)
             self.content = ByteBuffer(bytes: content.bytes)
+            file = ContentFile(content.bytes)
             var shared: HTTPFields = [:]
             shared[.eTag] = entityTag
             shared[.cacheControl] = cacheControl

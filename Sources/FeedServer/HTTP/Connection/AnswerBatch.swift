@@ -1,7 +1,8 @@
 import Glibc
 import NIOCore
 
-/// Answers to the requests of one read, sent with one system call.
+/// Answers to the requests of one read, sent with one system call, or two where a content is big enough to be sent from a
+/// file without a copy.
 ///
 /// Heads are gathered in one run of bytes; contents are shared with the documents. Kept by an event loop and used for
 /// one connection after another. Bound to its event loop, so not Sendable.
@@ -14,6 +15,8 @@ final class AnswerBatch {
         /// Where the run ends in `heads`.
         var headsEnd: Int
         var content: ByteBuffer
+        /// The content as a file.
+        var file: ContentFile?
     }
 
     private var heads: [UInt8] = []
@@ -27,11 +30,13 @@ final class AnswerBatch {
         vectors.reserveCapacity(2 * Self.maximumAnswers + 1)
     }
 
-    /// Adds an answer.
-    func add(_ head: PreparedHead, ending: [UInt8], content: ByteBuffer?) {
+    /// Adds an answer; a file holds the same bytes as the content.
+    func add(_ head: PreparedHead, ending: [UInt8], content: ByteBuffer?, file: ContentFile? = nil) {
         heads += head.bytes
         heads += ending
-        if let content, content.readableBytes > 0 { pieces.append(Piece(headsEnd: heads.count, content: content)) }
+        if let content, content.readableBytes > 0 {
+            pieces.append(Piece(headsEnd: heads.count, content: content, file: file))
+        }
         answers += 1
     }
 
@@ -42,7 +47,7 @@ final class AnswerBatch {
     /// - Returns: The bytes that are still to be sent.
     func send(to descriptor: CInt?) -> [ByteBuffer] {
         defer { clear() }
-        let sent = descriptor.map(sendVectors) ?? 0
+        let sent = descriptor.map(sendPieces) ?? 0
         return sent == byteCount ? [] : rest(after: sent)
     }
 
@@ -54,29 +59,60 @@ final class AnswerBatch {
         answers = 0
     }
 
-    /// How many bytes the system took, none if there was an error: whoever sends the rest learns of it.
-    private func sendVectors(to descriptor: CInt) -> Int {
+    /// Sends piece after piece, as many as go into one call; returns how many bytes the system took, fewer than all if it
+    /// has no room or there was an error, of which whoever sends the rest learns.
+    private func sendPieces(to descriptor: CInt) -> Int {
+        var sent = 0
+        var first = 0
+        var start = 0
+        while first < pieces.count || start < heads.count {
+            let end = pieces[first...].firstIndex { $0.file != nil } ?? pieces.count
+            let file = end < pieces.count ? pieces[end].file : nil
+            let headsEnd = file == nil ? heads.count : pieces[end].headsEnd
+            let expected = pieces[first..<end].reduce(headsEnd - start) { $0 + $1.content.readableBytes }
+            let taken = sendVectors(pieces[first..<end], heads: start..<headsEnd, isMore: file != nil, to: descriptor)
+            sent += taken
+            guard taken == expected else { break }
+            if let file {
+                let taken = file.send(to: descriptor)
+                sent += taken
+                guard taken == file.byteCount else { break }
+            }
+            first = end + 1
+            start = headsEnd
+            guard first <= pieces.count else { break }
+        }
+        return sent
+    }
+
+    /// Sends heads and contents that are in memory with one call; returns how many bytes the system took.
+    private func sendVectors(
+        _ pieces: ArraySlice<Piece>,
+        heads range: Range<Int>,
+        isMore: Bool,
+        to descriptor: CInt
+    ) -> Int {
         let sent = heads.withUnsafeMutableBytes { heads in
             // The pointers stay good until the call below returns: `heads` is borrowed by this closure, and `pieces`
             // keeps the contents, whose storage is never moved and only read.
             vectors.removeAll(keepingCapacity: true)
-            var start = 0
+            var start = range.lowerBound
             for piece in pieces {
                 append(heads[start..<piece.headsEnd])
                 piece.content.withUnsafeReadableBytes { content in
-                    vectors.append(
-                        iovec(iov_base: UnsafeMutableRawPointer(mutating: content.baseAddress), iov_len: content.count)
-                    )
+                    let base = UnsafeMutableRawPointer(mutating: content.baseAddress)
+                    vectors.append(iovec(iov_base: base, iov_len: content.count))
                 }
                 start = piece.headsEnd
             }
-            append(heads[start...])
+            append(heads[start..<range.upperBound])
             return vectors.withUnsafeMutableBufferPointer { vectors in
                 var message = msghdr()
                 message.msg_iov = vectors.baseAddress
                 message.msg_iovlen = vectors.count
+                let flags = CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT) | (isMore ? CInt(MSG_MORE) : 0)
                 while true {
-                    let sent = sendmsg(descriptor, &message, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
+                    let sent = sendmsg(descriptor, &message, flags)
                     if sent >= 0 || errno != EINTR { return sent }
                 }
             }

@@ -118,7 +118,8 @@ final class FastResponder {
             let refusal = PreparedHead(status: answer.status, fields: answer.fields)
             add(refusal, status: answer.status.code, content: answer.content, answering)
         } else {
-            add(isDated ? variant.fullHead : variant.undatedFullHead, status: 200, content: variant.content, answering)
+            let head = isDated ? variant.fullHead : variant.undatedFullHead
+            add(head, status: 200, content: variant.content, file: variant.file, answering)
         }
         return nil
     }
@@ -148,9 +149,16 @@ final class FastResponder {
         return client == peer ? caller : Caller(client)
     }
 
-    private func add(_ head: PreparedHead, status: Int, content: ByteBuffer?, _ answering: Answering) {
+    private func add(
+        _ head: PreparedHead,
+        status: Int,
+        content: ByteBuffer?,
+        file: ContentFile? = nil,
+        _ answering: Answering
+    ) {
         let content = answering.head.isHead ? nil : content
-        batch.add(head, ending: ending.bytes(at: answering.now, closes: answering.isLast), content: content)
+        let ending = ending.bytes(at: answering.now, closes: answering.isLast)
+        batch.add(head, ending: ending, content: content, file: file)
         let length = content?.readableBytes ?? 0
         statistics.count(answering.head, status: status, contentLength: length)
         guard log != nil, let client = client(answering) else { return }

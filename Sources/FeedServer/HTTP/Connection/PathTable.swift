@@ -27,7 +27,7 @@ struct PathTable {
         let hash = Self.hash(path)
         var place = hash & (places.count - 1)
         while let entry = places[place] {
-            if entry.hash == hash, entry.path.elementsEqual(path) { return entry.document }
+            if entry.hash == hash, HeaderSyntax.isSame(path, entry.path) { return entry.document }
             place = (place + 1) & (places.count - 1)
         }
         return nil
