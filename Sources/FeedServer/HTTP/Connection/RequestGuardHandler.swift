@@ -133,8 +133,17 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     }
 
     /// Waits for the head of the next request, but not for ever: a client that sends a byte now and then is never idle.
+    ///
+    /// One that has sent nothing since its last answer is told nothing: it would take it for the answer to its next
+    /// request.
     private func expectHead(within time: TimeAmount, _ context: ChannelHandlerContext) {
-        onDeadline(time, context) { handler, context in handler.refuse(.tooSlow, context) }
+        onDeadline(time, context) { handler, context in
+            if handler.passedRequests > 0, handler.bytes.unparsed.isEmpty {
+                context.close(promise: nil)
+            } else {
+                handler.refuse(.tooSlow, context)
+            }
+        }
     }
 
     /// Waits for the content of a request, whose answer may be on its way.

@@ -10,6 +10,9 @@ struct UnparsedBytes: Sendable {
     /// Whether there was more than is kept: where a request begins only the parser knows.
     private var isLost = false
 
+    /// Whether the parser has said something of all that it was given.
+    var isEmpty: Bool { bytes.readableBytes == 0 }
+
     /// Adds what the parser is given next.
     mutating func receive(_ buffer: ByteBuffer) {
         if bytes.readableBytes == 0 { bytes = buffer } else { bytes.writeImmutableBuffer(buffer) }
