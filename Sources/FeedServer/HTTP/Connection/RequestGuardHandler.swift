@@ -19,6 +19,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     private let patience: RequestPatience
     private let loop: ListenerLoop
     private var deadline: Scheduled<Void>?
+    private var closing: Scheduled<Void>?
     private var refusal: Refusal?
     private var isRefusedHead = false
     private var isLast = false
@@ -43,10 +44,12 @@ final class RequestGuardHandler: ChannelDuplexHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         deadline?.cancel()
+        closing?.cancel()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         deadline?.cancel()
+        closing?.cancel()
         context.fireChannelInactive()
     }
 
@@ -193,7 +196,8 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     /// Closing at once would reset it while the client still sends, and lose the answer (RFC 9112 §9.6).
     private func closeSoon(_ context: ChannelHandlerContext) {
         let channel = context.channel
-        context.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+        // Kept so that it goes with the connection, most of which end before.
+        closing = context.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
     }
 }
 
