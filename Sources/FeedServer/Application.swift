@@ -27,22 +27,20 @@ struct Application: Sendable {
         try await Publication.open(configuration, in: store)
     }
 
-    /// Serves until the process is told to stop.
+    /// Serves until the process is told to stop, or another has taken over from it.
     ///
     /// - Parameters:
-    ///   - host: The name or address to listen on.
-    ///   - port: The port to listen on; 0 takes a free one.
-    ///   - hangups: SIGHUP, upon which the configuration is read again.
+    ///   - address: Where to listen.
+    ///   - inherited: The sockets that the process was started with.
+    ///   - signals: What a running server is told, trapped before anything else was done.
     ///   - announce: Called with the address once connections are taken.
     /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`.
     func serve(
-        host: String,
-        port: Int,
-        hangups: UnixSignalsSequence,
+        at address: ListenAddress,
+        inherited: InheritedSockets?,
+        signals: ServerSignals,
         announce: @escaping @Sendable (String) -> Void
     ) async throws {
-        // Without an access log nobody takes the signal to reopen it, which must not end the process.
-        signal(SIGUSR1, SIG_IGN)
         let logger = Self.logger(level: configuration.log.level)
         // Read first: what happens after this is followed, so nothing falls between.
         let start = try await store.lastSequence()
@@ -52,9 +50,13 @@ struct Application: Sendable {
         let accessLog = try Self.accessLog(configuration.log, logger: logger, counters: counters)
         counters.measureCache { live.cachedBytes }
         let etiquette = PollEtiquette(PollEtiquette.Rules(configuration))
+        let sockets = ListeningSockets(
+            inherited: inherited,
+            expected: configuration.listen.metrics == nil ? [.feeds] : [.feeds, .metrics]
+        )
         let listener = Listener(
-            host: host,
-            port: port,
+            address: address,
+            sockets: sockets,
             source: live,
             etiquette: etiquette,
             accessLog: accessLog,
@@ -62,18 +64,29 @@ struct Application: Sendable {
             logger: logger,
             patience: RequestPatience(configuration.listen.timeouts),
             maximumConnections: configuration.listen.maxConnections
-        ) { port in
-            announce(Self.address(host, port))
+        ) { address in
+            announce(address.url(scheme: "http"))
         }
-        let reload = reload(live, etiquette, hangups, logger)
+        let takeover = Takeover(sockets: sockets, signals: signals.takeovers, logger: logger)
         let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
+        let watching: [(any Service)?] = [
+            accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
+            reload(live, etiquette, signals.hangups, logger), listener,
+        ]
+        try await run(watching.compactMap(\.self), until: takeover, logger)
+    }
+
+    /// Runs services until the process is told to stop or one of them ends, and closes the store.
+    private func run(_ services: [any Service], until takeover: Takeover, _ logger: Logger) async throws {
         // Services are shut down from the last to the first: the listener finishes its answers before the rest goes.
-        let watching: [(any Service)?] = [accessLog, keeping(statistics, logger), metrics(statistics, logger)]
         try await ServiceGroup(
-            services: watching.compactMap(\.self) + [follower, schedule, reload, listener],
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger
+            configuration: .init(
+                services: [.init(service: takeover, successTerminationBehavior: .gracefullyShutdownGroup)]
+                    + services.map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
         )
         .run()
         try await store.close()
@@ -102,20 +115,20 @@ struct Application: Sendable {
     }
 
     /// What answers `/metrics`, if anything is to.
-    private func metrics(_ statistics: ServerStatistics, _ logger: Logger) -> MetricsListener? {
+    private func metrics(
+        _ statistics: ServerStatistics,
+        _ sockets: ListeningSockets,
+        _ logger: Logger
+    ) -> MetricsListener? {
         configuration.listen.metrics.map { endpoint in
             MetricsListener(
-                host: endpoint.host,
-                port: endpoint.port,
+                address: .internet(host: endpoint.host, port: endpoint.port),
                 logger: logger,
                 metrics: { MetricsReport.text(statistics.counters.counts, process: .now()) },
-                onRunning: { port in logger.notice("Metrics are at \(Self.address(endpoint.host, port))metrics") }
+                sockets: sockets,
+                onRunning: { address in logger.notice("Metrics are at \(address.url(scheme: "http"))metrics") }
             )
         }
-    }
-
-    private static func address(_ host: String, _ port: Int) -> String {
-        "http://\(host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host):\(port)/"
     }
 
     private static func logger(level: String) -> Logger {

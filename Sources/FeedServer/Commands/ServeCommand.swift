@@ -1,6 +1,7 @@
 import ArgumentParser
+import Foundation
+import Glibc
 import Store
-import UnixSignals
 
 /// `feedserver serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -8,7 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Run the server.",
         discussion: "SIGTERM and Ctrl-C finish what is being answered. SIGHUP reads the configuration again. "
-            + "SIGUSR1 reopens the access log's file."
+            + "SIGUSR1 reopens the access log's file. SIGUSR2 lets a new process of the program take over."
     )
 
     @OptionGroup var configuration: ConfigurationOption
@@ -23,16 +24,43 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         // Before anything else: a signal that comes while the store is being opened must not end the program.
-        let hangups = await UnixSignalsSequence(trapping: .sighup)
+        let signals = await ServerSignals()
         do {
+            let inherited = try InheritedSockets(
+                environment: ProcessInfo.processInfo.environment,
+                process: getpid(),
+                parent: getppid()
+            )
+            try inherited?.adopt()
             let application = try await Application.open(configuration.file, .createIfMissing)
-            let listen = application.configuration.listen
-            try await application.serve(host: host ?? listen.host, port: port ?? listen.port, hangups: hangups) {
-                address in
+            try await application.serve(
+                at: try address(application.configuration),
+                inherited: inherited,
+                signals: signals
+            ) { address in
                 StandardError.write("Listening on \(address)\n")
             }
         } catch {
             try CommandRun.end(CommandFailure(error))
         }
+    }
+
+    /// Where the configuration and the options say to listen.
+    private func address(_ configuration: Configuration) throws(CommandFailure) -> ListenAddress {
+        let listen = configuration.listen
+        if listen.tls != nil {
+            throw CommandFailure(.configuration, "\(configuration.file): listen.tls is not served yet; leave it out")
+        }
+        guard let socket = listen.socket else {
+            return .internet(host: host ?? listen.host, port: port ?? listen.port)
+        }
+        guard host == nil, port == nil else {
+            throw CommandFailure(
+                .usage,
+                "--host and --port say nothing of a socket, which \(configuration.file) has as listen.socket; "
+                    + "leave them out, or that"
+            )
+        }
+        return .socket(path: socket)
     }
 }

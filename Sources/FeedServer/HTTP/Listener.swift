@@ -8,8 +8,8 @@ import ServiceLifecycle
 ///
 /// This is the one place where the parts of the listener are put together.
 struct Listener: Service {
-    let host: String
-    let port: Int
+    let address: ListenAddress
+    let sockets: ListeningSockets
     let source: any DocumentSource
     let etiquette: PollEtiquette
     let accessLog: AccessLog?
@@ -17,13 +17,13 @@ struct Listener: Service {
     let logger: Logger
     let patience: RequestPatience
     let maximumConnections: Int
-    /// Called with the port once connections are taken; it differs from `port` where that is 0.
-    let onRunning: @Sendable (Int) async -> Void
+    /// Called with the address once connections are taken; its port differs from that of `address` where that is 0.
+    let onRunning: @Sendable (ListenAddress) async -> Void
 
     /// Makes a listener that is not listening yet.
     init(
-        host: String,
-        port: Int,
+        address: ListenAddress,
+        sockets: ListeningSockets = ListeningSockets(),
         source: any DocumentSource,
         etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog?,
@@ -31,10 +31,10 @@ struct Listener: Service {
         logger: Logger,
         patience: RequestPatience = RequestPatience(),
         maximumConnections: Int = 10_000,
-        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        onRunning: @escaping @Sendable (ListenAddress) async -> Void = { _ in }
     ) {
-        self.host = host
-        self.port = port
+        self.address = address
+        self.sockets = sockets
         self.source = source
         self.etiquette = etiquette
         self.accessLog = accessLog
@@ -70,7 +70,7 @@ struct Listener: Service {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
         do {
             let loops = try await ListenerLoops.make(group: group, parts: parts)
-            await serve(try await listen(loops), loops, tasks)
+            await serve(at: try await listen(loops), loops, tasks)
         } catch {
             await statistics.endLoops()
             try await group.shutdownGracefully()
@@ -81,47 +81,43 @@ struct Listener: Service {
     }
 
     /// Answers until the listener is to stop.
-    private func serve(_ server: any Channel, _ loops: ListenerLoops, _ tasks: ListenerTasks) async {
+    private func serve(at address: ListenAddress, _ loops: ListenerLoops, _ tasks: ListenerTasks) async {
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
-                await onRunning(server.localAddress?.port ?? port)
+                await onRunning(address)
+                sockets.serves(.feeds)
                 await tasks.run()
             } onGracefulShutdown: {
                 Task {
-                    try? await server.close()
-                    await loops.drain(.prompt)
+                    await sockets.close(.feeds)
+                    await loops.drain(sockets.isHandedOver ? .patient : .prompt)
                     tasks.finish()
                 }
             }
         } onCancel: {
             Task {
-                try? await server.close()
+                await sockets.close(.feeds)
                 await loops.close()
                 tasks.finish()
             }
         }
     }
 
-    private func listen(_ loops: ListenerLoops) async throws -> any Channel {
-        do {
-            return try await ServerBootstrap(group: loops.group)
-                .serverChannelOption(.backlog, value: 4096)
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-                .serverChannelOption(.maxMessagesPerRead, value: 32)
-                .serverChannelInitializer { [logger] channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
-                    }
+    private func listen(_ loops: ListenerLoops) async throws -> ListenAddress {
+        let bootstrap = ServerBootstrap(group: loops.group)
+            .serverChannelOption(.backlog, value: 4096)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.maxMessagesPerRead, value: 32)
+            .serverChannelInitializer { [logger] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
                 }
-                .childChannelOption(.allowRemoteHalfClosure, value: true)
-                .childChannelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture { try loops.accept(channel) }
-                }
-                .bind(host: bindingHost, port: port)
-                .get()
-        } catch {
-            throw ListenerError(error, address: "\(host):\(port)") ?? error
-        }
+            }
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try loops.accept(channel) }
+            }
+        return try await sockets.open(.feeds, at: address, group: loops.group, bootstrap)
     }
 
     /// Hummingbird says little that is of use at level info.
@@ -129,10 +125,5 @@ struct Listener: Service {
         var quiet = logger
         if quiet.logLevel == .info { quiet.logLevel = .notice }
         return quiet
-    }
-
-    /// The host as the resolver takes it, an IPv6 address without its brackets.
-    private var bindingHost: String {
-        host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
     }
 }

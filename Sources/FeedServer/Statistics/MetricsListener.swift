@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 
 /// Answers `/metrics` on a listener of its own, for those who watch the server and not for its readers.
@@ -10,37 +11,58 @@ struct MetricsListener: Service {
     /// How many connections are taken at once; whoever watches needs one.
     private static let connections = 64
 
-    let host: String
-    let port: Int
+    let address: ListenAddress
     let logger: Logger
     /// The metrics as text.
     let metrics: @Sendable () -> String
-    /// Called with the port once connections are taken; it differs from `port` where that is 0.
-    var onRunning: @Sendable (Int) async -> Void = { _ in }
+    var sockets = ListeningSockets()
+    /// Called with the address once connections are taken; its port differs from that of `address` where that is 0.
+    var onRunning: @Sendable (ListenAddress) async -> Void = { _ in }
 
     /// Listens until the surrounding service group shuts down.
     ///
     /// - Throws: `ListenerError` if the address cannot be listened on.
     func run() async throws {
-        do {
-            try await application.run()
-        } catch {
-            throw ListenerError(error, address: "\(host):\(port)", keys: .metrics) ?? error
-        }
+        let tasks = ListenerTasks()
+        await onRunning(try await listen(tasks))
+        sockets.serves(.metrics)
+        await cancelWhenGracefulShutdown { await tasks.run() }
+        await sockets.close(.metrics)
     }
 
-    private var application: Hummingbird.Application<CallbackResponder<BasicRequestContext>> {
+    private func listen(_ tasks: ListenerTasks) async throws -> ListenAddress {
         var quiet = logger
         if quiet.logLevel == .info { quiet.logLevel = .notice }
-        return Hummingbird.Application(
-            responder: CallbackResponder { [metrics] request, _ in Self.answer(request, metrics: metrics) },
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
-            configuration: ApplicationConfiguration(
-                address: .hostname(bindingHost, port: port),
-                availableConnectionsDelegate: MaximumAvailableConnections(Self.connections, logger: quiet)
-            ),
-            onServerRunning: { [onRunning, port] channel in await onRunning(channel.localAddress?.port ?? port) },
-            logger: quiet
+        let census = ConnectionCensus(limit: Self.connections)
+        let group = MultiThreadedEventLoopGroup.singleton
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelInitializer { [logger] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
+                }
+            }
+            .childChannelInitializer { [http, quiet] channel in
+                let isWelcome = census.enter()
+                channel.closeFuture.whenComplete { _ in census.leave() }
+                guard isWelcome else { return channel.close() }
+                return http.setup(channel: channel, logger: quiet)
+                    .map { connection in
+                        tasks.add { await http.handle(value: connection, logger: quiet) }
+                    }
+            }
+        return try await sockets.open(.metrics, at: address, group: group, bootstrap)
+    }
+
+    private var http: HTTP1Channel {
+        HTTP1Channel(
+            responder: { [metrics] request, writer, _ in
+                var response = Self.answer(request, metrics: metrics)
+                var date = DateField()
+                response.headers[.date] = date.value()
+                try await writer.write(response: response.head, body: response.body)
+            },
+            configuration: .init(idleTimeout: .seconds(75))
         )
     }
 
@@ -67,10 +89,5 @@ struct MetricsListener: Service {
         fields[.cacheControl] = PlainResponse.noStore
         fields[.xContentTypeOptions] = "nosniff"
         return Response(status: status, headers: fields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: body))
-    }
-
-    /// The host as the resolver takes it, an IPv6 address without its brackets.
-    private var bindingHost: String {
-        host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
     }
 }

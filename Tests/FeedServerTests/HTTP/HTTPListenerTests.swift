@@ -8,7 +8,12 @@ import Testing
 @Suite struct HTTPListenerTests {
     private func listener(host: String, port: Int) -> Listener {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        return Listener(host: host, port: port, source: StubSource(), accessLog: nil, logger: logger)
+        return Listener(
+            address: .internet(host: host, port: port),
+            source: StubSource(),
+            accessLog: nil,
+            logger: logger
+        )
     }
 
     @Test func `A port in use is said so, with what to do`() async throws {
@@ -44,7 +49,10 @@ import Testing
     }
 
     @Test func `What a port without rights is answered with`() {
-        let denied = ListenerError(IOError(errnoCode: 13, reason: "bind"), address: "0.0.0.0:80")
+        let denied = ListenerError(
+            IOError(errnoCode: 13, reason: "bind"),
+            address: .internet(host: "0.0.0.0", port: 80)
+        )
         #expect(
             denied?.description == "0.0.0.0:80 may not be listened on by this user; "
                 + "choose a port from 1024 up (listen.port, --port)"

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import NIOCore
 
 /// Sends bytes over a socket of its own and reads all that comes back until the server closes.
 enum RawClient {
@@ -10,11 +11,23 @@ enum RawClient {
 
     /// What the server at a port of this machine answers to some bytes.
     static func exchange(port: Int, _ request: some Sequence<UInt8> & Sendable) async throws -> [UInt8] {
+        try await exchange(request) { try connected(to: port, patience: 20) }
+    }
+
+    /// What the server at a Unix-domain socket answers to some bytes.
+    static func exchange(socket path: String, _ request: some Sequence<UInt8> & Sendable) async throws -> [UInt8] {
+        try await exchange(request) { try connected(toSocket: path) }
+    }
+
+    private static func exchange(
+        _ request: some Sequence<UInt8> & Sendable,
+        _ connect: @escaping @Sendable () throws -> CInt
+    ) async throws -> [UInt8] {
         let bytes = Array(request)
         // A thread of its own waits for the socket: those of Dispatch and the pool that answers are the same here.
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try talk(port, bytes) })
+                continuation.resume(with: Result { try talk(try connect(), bytes) })
             }
         }
     }
@@ -78,8 +91,21 @@ enum RawClient {
         return descriptor
     }
 
-    private static func talk(_ port: Int, _ bytes: [UInt8]) throws -> [UInt8] {
-        let descriptor = try connected(to: port, patience: 20)
+    /// Connects to a Unix-domain socket.
+    private static func connected(toSocket path: String) throws -> CInt {
+        let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure(step: "socket", code: errno) }
+        let result = try SocketAddress(unixDomainSocketPath: path)
+            .withSockAddr { connect(descriptor, $0, socklen_t($1)) }
+        guard result == 0 else {
+            let code = errno
+            close(descriptor)
+            throw Failure(step: "connect", code: code)
+        }
+        return descriptor
+    }
+
+    private static func talk(_ descriptor: CInt, _ bytes: [UInt8]) throws -> [UInt8] {
         defer { close(descriptor) }
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -5,8 +5,10 @@ import ServiceLifecycle
 
 /// A listener of a test's own.
 enum TestServer {
-    /// Runs a body beside a listener, and hands it the port; then shuts the listener down.
+    /// Runs a body beside a listener, and hands it the port, 0 for that of a Unix-domain socket; then shuts the listener down.
     static func run<Result: Sendable>(
+        at address: ListenAddress = .internet(host: "127.0.0.1", port: 0),
+        sockets: ListeningSockets = ListeningSockets(),
         source: any DocumentSource = StubSource(),
         etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog? = nil,
@@ -17,15 +19,17 @@ enum TestServer {
         let (ports, continuation) = AsyncStream<Int>.makeStream()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let listener = Listener(
-            host: "127.0.0.1",
-            port: 0,
+            address: address,
+            sockets: sockets,
             source: source,
             etiquette: etiquette,
             accessLog: accessLog,
             statistics: statistics,
             logger: logger,
             patience: patience,
-            onRunning: { continuation.yield($0) }
+            onRunning: { address in
+                if case .internet(_, let port) = address { continuation.yield(port) } else { continuation.yield(0) }
+            }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
         async let running: Void = group.run()

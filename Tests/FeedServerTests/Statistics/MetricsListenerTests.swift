@@ -9,11 +9,10 @@ import Testing
         let (ports, continuation) = AsyncStream<Int>.makeStream()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let listener = MetricsListener(
-            host: "127.0.0.1",
-            port: 0,
+            address: .internet(host: "127.0.0.1", port: 0),
             logger: logger,
             metrics: { "a_total 1\n" },
-            onRunning: { continuation.yield($0) }
+            onRunning: { if case .internet(_, let port) = $0 { continuation.yield(port) } }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
         async let running: Void = group.run()
@@ -55,8 +54,7 @@ import Testing
         try await run { port in
             let error = await #expect(throws: ListenerError.self) {
                 try await MetricsListener(
-                    host: "127.0.0.1",
-                    port: port,
+                    address: .internet(host: "127.0.0.1", port: port),
                     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                     metrics: { "" }
                 )

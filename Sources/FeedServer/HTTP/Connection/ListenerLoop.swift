@@ -75,6 +75,17 @@ final class ListenerLoop {
     func drain(_ draining: Draining) {
         self.draining = draining
         for connection in connections.reversed() { connection.drain() }
+        switch draining {
+        case .none: break
+        case .patient:
+            // Those that the router has cannot hear twice; they are closed as soon as they are idle then.
+            let farewell = TimeAmount.nanoseconds(ticks.interval.nanoseconds * Int64(ticks.farewell))
+            eventLoop.assumeIsolated().scheduleTask(in: farewell) { self.quiesce() }
+        case .prompt: quiesce()
+        }
+    }
+
+    private func quiesce() {
         for channel in handedOver.values {
             channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
