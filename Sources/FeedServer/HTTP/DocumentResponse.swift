@@ -20,7 +20,7 @@ struct DocumentResponse: Sendable {
         case .notAcceptable:
             let codings = document.variants.map(\.coding.rawValue).joined(separator: ", ")
             let text = "This is to be had in these content codings: \(codings)."
-            return notAcceptable(text, cacheControl: document.cacheControl)
+            return notAcceptable(text, cacheControl: PlainResponse.brief)
         case .preconditionFailed:
             let text = "There is another version of this by now."
             var response = PlainResponse.make(

@@ -67,6 +67,7 @@ struct Listener: Service {
             statistics: statistics,
             patience: patience
         )
+        if let warning = OpenFileLimit.warning(wanted: maximumConnections) { logger.warning("\(warning)") }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
         do {
             let loops = try await ListenerLoops.make(group: group, parts: parts)

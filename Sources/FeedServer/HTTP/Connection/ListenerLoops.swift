@@ -3,7 +3,7 @@ import NIOCore
 /// The event loops of a listener, each with what its connections share.
 struct ListenerLoops: Sendable {
     /// How long connections may take to end by themselves.
-    private static let longestDrain = Duration.seconds(90)
+    private static let longestDrain = Duration.seconds(30)
 
     let group: any EventLoopGroup
     private let census: ConnectionCensus

@@ -2,13 +2,23 @@ import Glibc
 
 /// How many descriptors the process may have open.
 enum OpenFileLimit {
-    /// How many connections are taken at once: ten thousand, or what the raised limit leaves beside our own files.
+    /// How many descriptors are kept for what is no connection: the store, logs, contents, connections that are refused.
+    private static let others = 128
+
+    /// How many connections can be had at once: what the raised limit leaves.
     static let connections: Int = {
         raise()
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 512 }
-        return max(16, min(10_000, Int(clamping: limit.rlim_cur) - 128))
+        return max(16, Int(clamping: limit.rlim_cur) - others)
     }()
+
+    /// What to say where fewer connections can be had than are wanted; nil if all is well.
+    static func warning(wanted: Int, possible: Int = connections) -> String? {
+        guard possible < wanted else { return nil }
+        return "Only \(possible) connections are taken at once, for the limit of open files allows no more; "
+            + "raise it to \(wanted + others) (ulimit -n, LimitNOFILE), or lower listen.maxConnections"
+    }
 
     /// Raises the soft limit to the hard one; where that is refused, the soft one stays.
     private static func raise() {

@@ -87,7 +87,7 @@ final class RequestGuardHandler: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if let error = error as? HTTPParserError {
             guard refusal == nil else { return }
-            refuse(Refusal(error, at: bytes.unparsed), context)
+            if isWithinRequest { endAfterAnswer(context) } else { refuse(Refusal(error, at: bytes.unparsed), context) }
         } else {
             context.fireErrorCaught(error)
         }
@@ -163,6 +163,14 @@ final class RequestGuardHandler: ChannelDuplexHandler {
         guard refusal == nil, !isLast else { return }
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
         deadline = context.eventLoop.scheduleTask(in: time) { action(bound.value.handler, bound.value.context) }
+    }
+
+    /// Ends the connection with the answer to a request whose content is broken off or malformed; it has only one.
+    private func endAfterAnswer(_ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        isWithinRequest = false
+        isLast = true
+        if finishedAnswers == passedRequests { closeSoon(context) }
     }
 
     private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
