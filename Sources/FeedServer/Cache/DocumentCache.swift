@@ -186,6 +186,11 @@ final class DocumentCache: Sendable {
     /// whether there was cause to.
     private static func trim(_ state: inout State) -> Bool {
         guard state.bytes > state.budget else { return false }
+        // Event loops serve what they know without asking here.
+        for (key, slot) in state.slots where slot.document?.takeUse() == true {
+            state.uses += 1
+            state.slots[key]?.lastUse = state.uses
+        }
         let oldestFirst = state.slots.filter { $0.value.document != nil }.sorted { $0.value.lastUse < $1.value.lastUse }
         for (key, slot) in oldestFirst.dropLast() where state.bytes > state.budget / 8 * 7 {
             state.bytes -= slot.document?.byteCount ?? 0

@@ -9,7 +9,7 @@ final class ContentFile: Sendable {
     /// The smallest content that is sent from a file, in bytes.
     static let smallest = 16 << 10
     /// The most files that are open at once.
-    static let limit = 1024
+    static let limit = min(1024, OpenFileLimit.descriptors / 8)
 
     private static let count = Atomic(0)
 

@@ -1,6 +1,7 @@
 import FeedWriter
 import HTTPTypes
 import NIOCore
+import Synchronization
 
 /// A document with all that an answer needs, made when it was rendered and never changed.
 final class PreparedDocument: Sendable {
@@ -12,6 +13,16 @@ final class PreparedDocument: Sendable {
     let lastModified: Int64?
     /// Cache-Control.
     let cacheControl: String
+
+    private let used = Atomic(false)
+
+    /// Whether it was served since `takeUse` was last called; by event loops that do not ask the cache.
+    func noteUse() {
+        if !used.load(ordering: .relaxed) { used.store(true, ordering: .relaxed) }
+    }
+
+    /// Whether `noteUse` was called since the last time.
+    func takeUse() -> Bool { used.exchange(false, ordering: .relaxed) }
 
     /// What a coding is made of.
     typealias Content = (coding: ContentCoding, entityTag: String, bytes: [UInt8])

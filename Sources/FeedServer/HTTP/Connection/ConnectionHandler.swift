@@ -46,6 +46,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Whether the router has the connection.
     private(set) var isHandedOver = false
     private var hasAnswered = false
+    /// Whether the client is turned away, and may still be sending.
+    private var isRefused = false
     /// The tick of the loop at which patience ends.
     private var deadline: Int
     private var knownCaller: Caller?
@@ -142,6 +144,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
         loop.responder.refuse(refusal, caller: caller(context))
         phase = .ending
+        isRefused = true
         unread = nil
         send(context)
     }
@@ -171,16 +174,18 @@ extension ConnectionHandler {
                 if loop.responder.batch.answers >= AnswerBatch.maximumAnswers || isLast { send(context) }
             case .incomplete:
                 send(context)
+                if isInputClosed, !isUnsent { context.close(promise: nil) }
                 if !isWithinHead { deadline = loop.tick + loop.ticks.head }
                 isWithinHead = true
                 return
             case .make(let making):
                 send(context)
-                make(making, context)
+                // Sending may have found that the connection is gone.
+                if phase == .reading { make(making, context) }
                 return
             case .handOver:
                 send(context)
-                handOver(context)
+                if phase == .reading { handOver(context) }
                 return
             }
         }
@@ -245,7 +250,7 @@ extension ConnectionHandler {
         } else if phase == .ending {
             // To close while the client still sends would reset the connection, and lose the answer (RFC 9112 §9.6).
             deadline = loop.tick + loop.ticks.farewell
-            if unread == nil, hasAnswered {
+            if unread == nil, !isRefused {
                 context.close(promise: nil)
             } else {
                 context.close(mode: .output, promise: nil)
@@ -275,7 +280,7 @@ extension ConnectionHandler {
 
     private func make(_ making: FastAnswer.Making, _ context: ChannelHandlerContext) {
         phase = .making
-        deadline = .max
+        if !isUnsent { deadline = .max }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         loop.make(making) { arrival in bound.value.arrived(arrival) }
     }
@@ -283,6 +288,7 @@ extension ConnectionHandler {
     private func arrived(_ arrival: FastAnswer.Arrival?) {
         guard phase == .making, let context else { return }
         phase = .reading
+        if !isUnsent { deadline = loop.tick + loop.ticks.idle }
         if let arrival {
             self.arrival = arrival
             answerRequests(context)

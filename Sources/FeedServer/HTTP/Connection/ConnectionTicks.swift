@@ -13,12 +13,12 @@ struct ConnectionTicks: Sendable, Hashable {
 
     /// Rounds up: whoever is given ten seconds has them whole.
     init(_ patience: RequestPatience) {
-        let interval = min(.seconds(1), patience.head, patience.idle)
+        let interval = min(.seconds(1), patience.head, patience.idle, patience.stalled)
         func ticks(_ time: TimeAmount) -> Int { Int(time.nanoseconds / interval.nanoseconds) + 1 }
         self.interval = interval
         head = ticks(patience.head)
         idle = ticks(patience.idle)
-        stalled = ticks(.seconds(30))
+        stalled = ticks(patience.stalled)
         farewell = ticks(.seconds(2))
     }
 }

@@ -60,8 +60,8 @@ final class FastResponder {
         case .notAcceptable, .preconditionFailed:
             return .router
         }
-        // What was waited for has been counted by the cache, and so has what the router answers.
-        if arrival == nil { statistics.counters.cacheHit() }
+        // A document that was waited for has been counted by the cache, and so has what the router answers.
+        if arrival?.isDelta ?? true { statistics.counters.cacheHit() }
         return .answered(isLast: answering.isLast)
     }
 

@@ -15,7 +15,7 @@ final class ListenerLoop {
     private let tasks: ListenerTasks
     private let census: ConnectionCensus
     private var connections: [ConnectionHandler] = []
-    private var handedOver: [ObjectIdentifier: any Channel] = [:]
+    private var handedOver: [ObjectIdentifier: RoutedConnection] = [:]
     /// How the connections are being ended.
     private(set) var draining = Draining.none
 
@@ -69,6 +69,8 @@ final class ListenerLoop {
         tick += 1
         // From the last: a connection that goes is replaced by one that was looked at.
         for place in connections.indices.reversed() where place < connections.count { connections[place].tick() }
+        // Keys first: whoever is given up goes at once.
+        for identifier in Array(handedOver.keys) { handedOver[identifier]?.tick(tick, ticks) }
     }
 
     /// Lets every connection end.
@@ -86,15 +88,15 @@ final class ListenerLoop {
     }
 
     private func quiesce() {
-        for channel in handedOver.values {
-            channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        for connection in handedOver.values {
+            connection.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
     }
 
     /// Closes every connection.
     func close() {
         for connection in connections.reversed() { connection.end() }
-        for channel in handedOver.values { channel.close(promise: nil) }
+        for connection in Array(handedOver.values) { UnsentAnswerHandler.abandon(connection.channel) }
     }
 
     /// Makes what a request needs, and tells what came of it on the loop; nil if it is for the router to say.
@@ -109,7 +111,7 @@ final class ListenerLoop {
     /// Puts the router's handlers at the end of a connection's pipeline.
     func handOver(_ channel: any Channel) -> EventLoopFuture<Void> {
         let identifier = ObjectIdentifier(channel)
-        handedOver[identifier] = channel
+        handedOver[identifier] = RoutedConnection(channel, at: tick, ticks: ticks)
         channel.closeFuture.assumeIsolated()
             .whenComplete { _ in
                 self.handedOver[identifier] = nil

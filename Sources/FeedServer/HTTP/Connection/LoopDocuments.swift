@@ -29,7 +29,10 @@ final class LoopDocuments {
             table.removeAll()
             edition = current
         }
-        if let document = table.document(path) { return .ready(document) }
+        if let document = table.document(path) {
+            document.noteUse()
+            return .ready(document)
+        }
         guard let key = key(of: path) else { return .other }
         guard let document = source.ready(key) else { return .pending(key) }
         table.insert(document, at: path)

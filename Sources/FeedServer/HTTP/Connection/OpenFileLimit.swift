@@ -2,22 +2,26 @@ import Glibc
 
 /// How many descriptors the process may have open.
 enum OpenFileLimit {
-    /// How many descriptors are kept for what is no connection: the store, logs, contents, connections that are refused.
+    /// How many descriptors are kept for what is neither connection nor content: the store, logs, connections that are
+    /// refused.
     private static let others = 128
 
-    /// How many connections can be had at once: what the raised limit leaves.
-    static let connections: Int = {
+    /// How many descriptors the process may have, by the raised limit.
+    static let descriptors: Int = {
         raise()
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 512 }
-        return max(16, Int(clamping: limit.rlim_cur) - others)
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+        return Int(clamping: limit.rlim_cur)
     }()
+
+    /// How many connections can be had at once: what is left.
+    static let connections = max(16, descriptors - ContentFile.limit - others)
 
     /// What to say where fewer connections can be had than are wanted; nil if all is well.
     static func warning(wanted: Int, possible: Int = connections) -> String? {
         guard possible < wanted else { return nil }
         return "Only \(possible) connections are taken at once, for the limit of open files allows no more; "
-            + "raise it to \(wanted + others) (ulimit -n, LimitNOFILE), or lower listen.maxConnections"
+            + "raise it to \((wanted + others) / 7 * 8 + 8) (ulimit -n, LimitNOFILE), or lower listen.maxConnections"
     }
 
     /// Raises the soft limit to the hard one; where that is refused, the soft one stays.

@@ -8,6 +8,8 @@ struct RequestPatience: Sendable, Hashable {
     var content = TimeAmount.seconds(10)
     /// For the next head, from the end of the answer before.
     var idle = TimeAmount.seconds(75)
+    /// For a reader to take some of what waits for it.
+    var stalled = TimeAmount.seconds(30)
 }
 
 extension RequestPatience {
