@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 
 /// The lines of the access log that an event loop has not handed over yet.
 struct AccessLogLines {
@@ -6,8 +7,12 @@ struct AccessLogLines {
     private var formatter: AccessLogFormatter
     private var lines: [UInt8] = []
 
+    /// Whether lines say how long an answer took.
+    let isTimed: Bool
+
     /// Gathers lines for a log.
     init(log: AccessLog) {
+        isTimed = log.format == .json
         self.log = log
         formatter = AccessLogFormatter(log.format)
     }
@@ -18,7 +23,8 @@ struct AccessLogLines {
         status: Int,
         contentLength: Int,
         now: Int64,
-        _ client: Caller
+        _ client: Caller,
+        arrived: NIODeadline
     ) {
         let method: StaticString = head.isHead ? "HEAD" : "GET"
         method.withUTF8Buffer { method in
@@ -31,7 +37,7 @@ struct AccessLogLines {
                 contentLength: contentLength,
                 referer: head.referer,
                 userAgent: head.userAgent,
-                microseconds: 0
+                microseconds: isTimed ? (NIODeadline.now() - arrived).nanoseconds / 1000 : 0
             )
             formatter.append(record, to: &lines)
         }

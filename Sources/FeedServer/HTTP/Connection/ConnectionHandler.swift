@@ -43,6 +43,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReadWanted = false
     private var isInputClosed = false
     private var isWithinHead = false
+    /// When something was last read, where that matters.
+    private var lastRead = NIODeadline.uptimeNanoseconds(0)
     /// Whether the router has the connection.
     private(set) var isHandedOver = false
     private var hasAnswered = false
@@ -87,6 +89,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard phase == .reading || phase == .making else { return }
+        if loop.responder.isTimed { lastRead = .now() }
         var buffer = unwrapInboundIn(data)
         if unread == nil {
             unread = buffer
@@ -200,8 +203,13 @@ extension ConnectionHandler {
         case .head(let head):
             let arrival = arrival
             self.arrival = nil
-            let caller = loop.responder.needsCaller(head) ? caller(context) : nil
-            switch loop.responder.answer(head, with: arrival, isLast: loop.isDraining, caller: caller) {
+            let request = FastRequest(
+                head: head,
+                isLast: head.isLast || loop.isDraining,
+                caller: loop.responder.needsCaller(head) ? caller(context) : nil,
+                arrived: lastRead
+            )
+            switch loop.responder.answer(request, with: arrival) {
             case .answered(let isLast): return .answered(bytes: head.byteCount, isLast: isLast)
             case .make(let making): return .make(making)
             case .router: return .handOver

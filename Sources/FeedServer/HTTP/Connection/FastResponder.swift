@@ -22,25 +22,17 @@ final class FastResponder {
         log = parts.accessLog.map { AccessLogLines(log: $0) }
     }
 
+    /// Whether it matters when a request came.
+    var isTimed: Bool { log?.isTimed ?? false }
+
     /// Whether it matters who asks.
     func needsCaller(_ head: RequestHead) -> Bool {
         log != nil || etiquette.counts(head.fields, isHead: head.isHead)
     }
 
-    /// Answers a request into the batch, if that can be done here.
-    ///
-    /// - Parameters:
-    ///   - head: The request.
-    ///   - arrival: What was made for it; nil at the first try.
-    ///   - isLast: Whether the connection ends with the answer, whatever the request says.
-    ///   - caller: Who is at the other end; needed where `needsCaller` says so.
-    /// - Returns: What came of it.
-    func answer(
-        _ head: RequestHead,
-        with arrival: FastAnswer.Arrival?,
-        isLast: Bool,
-        caller: Caller?
-    ) -> FastAnswer {
+    /// Answers a request into the batch, if that can be done here; an arrival is what was made for it after a first try.
+    func answer(_ request: FastRequest, with arrival: FastAnswer.Arrival?) -> FastAnswer {
+        let head = request.head
         let document: PreparedDocument
         if let arrival {
             document = arrival.document
@@ -51,18 +43,17 @@ final class FastResponder {
             case .other: return .router
             }
         }
-        let answering = Answering(head: head, now: DateField.now(), isLast: isLast || head.isLast, caller: caller)
-        switch FeedDecision.decide(head.fields, document: document, now: answering.now) {
+        switch FeedDecision.decide(head.fields, document: document, now: request.now) {
         case .full(let variant):
-            if let making = full(variant, of: document, with: arrival, answering) { return .make(making) }
+            if let making = full(variant, of: document, with: arrival, request) { return .make(making) }
         case .notModified(let variant):
-            add(variant.notModifiedHead, status: 304, content: nil, answering)
+            add(variant.notModifiedHead, status: 304, content: nil, request)
         case .notAcceptable, .preconditionFailed:
             return .router
         }
         // A document that was waited for has been counted by the cache, and so has what the router answers.
         if arrival?.isDelta ?? true { statistics.counters.cacheHit() }
-        return .answered(isLast: answering.isLast)
+        return .answered(isLast: request.isLast)
     }
 
     /// Puts a refusal of what could not be read into the batch.
@@ -80,15 +71,6 @@ final class FastResponder {
         return batch.send(to: descriptor)
     }
 
-    /// A request that is being answered.
-    private struct Answering {
-        let head: RequestHead
-        /// Seconds since 1970.
-        let now: Int64
-        let isLast: Bool
-        let caller: Caller?
-    }
-
     /// Answers with the whole, or with what is new if the client takes that, or with a refusal if it has asked too often.
     ///
     /// - Returns: What has to be made first; nil if it is answered.
@@ -96,12 +78,12 @@ final class FastResponder {
         _ variant: PreparedDocument.Variant,
         of document: PreparedDocument,
         with arrival: FastAnswer.Arrival?,
-        _ answering: Answering
+        _ request: FastRequest
     ) -> FastAnswer.Making? {
-        let isDated = document.lastModified(at: answering.now) != nil
+        let isDated = document.lastModified(at: request.now) != nil
         var delta = arrival?.delta
-        if arrival?.isDelta != true, let bases = answering.head.fields.deltaBases,
-            let key = documents.key(of: answering.head.path)
+        if arrival?.isDelta != true, let bases = request.head.fields.deltaBases,
+            let key = documents.key(of: request.head.path)
         {
             switch source.readyDelta(key, from: bases, to: document) {
             case .ready(let ready): delta = ready
@@ -110,37 +92,37 @@ final class FastResponder {
             }
         }
         if let delta = delta?[variant.coding] {
-            add(isDated ? delta.head : delta.undatedHead, status: 226, content: delta.content, answering)
+            add(isDated ? delta.head : delta.undatedHead, status: 226, content: delta.content, request)
             return nil
         }
-        if let seconds = refusal(answering) {
+        if let seconds = refusal(request) {
             let answer = PlainAnswer.tooManyRequests(retryAfter: seconds)
             let refusal = PreparedHead(status: answer.status, fields: answer.fields)
-            add(refusal, status: answer.status.code, content: answer.content, answering)
+            add(refusal, status: answer.status.code, content: answer.content, request)
         } else {
             let head = isDated ? variant.fullHead : variant.undatedFullHead
-            add(head, status: 200, content: variant.content, file: variant.file, answering)
+            add(head, status: 200, content: variant.content, file: variant.file, request)
         }
         return nil
     }
 
     /// Seconds for Retry-After if the client has asked for the whole of a feed too often.
-    private func refusal(_ answering: Answering) -> Int? {
-        let head = answering.head
+    private func refusal(_ request: FastRequest) -> Int? {
+        let head = request.head
         guard etiquette.counts(head.fields, isHead: head.isHead),
-            case .feed(let path, _) = documents.key(of: head.path), let client = client(answering)?.peer
+            case .feed(let path, _) = documents.key(of: head.path), let client = client(request)?.peer
         else { return nil }
         guard let userAgent = head.userAgent else {
-            return etiquette.refusal(client: client, userAgent: EmptyCollection(), feed: path, now: answering.now)
+            return etiquette.refusal(client: client, userAgent: EmptyCollection(), feed: path, now: request.now)
         }
-        return etiquette.refusal(client: client, userAgent: userAgent, feed: path, now: answering.now)
+        return etiquette.refusal(client: client, userAgent: userAgent, feed: path, now: request.now)
     }
 
     /// Who asks, where proxies that are trusted say it.
-    private func client(_ answering: Answering) -> Caller? {
-        let head = answering.head
-        guard let caller = answering.caller, let peer = caller.peer, head.forwarded != nil || head.forwardedFor != nil
-        else { return answering.caller }
+    private func client(_ request: FastRequest) -> Caller? {
+        let head = request.head
+        guard let caller = request.caller, let peer = caller.peer, head.forwarded != nil || head.forwardedFor != nil
+        else { return request.caller }
         let client = etiquette.client(
             of: peer,
             forwarded: [head.forwarded].compactMap(\.self),
@@ -154,15 +136,23 @@ final class FastResponder {
         status: Int,
         content: ByteBuffer?,
         file: ContentFile? = nil,
-        _ answering: Answering
+        _ request: FastRequest
     ) {
-        let content = answering.head.isHead ? nil : content
-        let ending = ending.bytes(at: answering.now, closes: answering.isLast)
+        let content = request.head.isHead ? nil : content
+        let ending = ending.bytes(at: request.now, closes: request.isLast)
         batch.add(head, ending: ending, content: content, file: file)
         let length = content?.readableBytes ?? 0
-        statistics.count(answering.head, status: status, contentLength: length)
-        guard log != nil, let client = client(answering) else { return }
-        log?.add(answering.head, status: status, contentLength: length, now: answering.now, client)
+        statistics.count(request.head, status: status, contentLength: length)
+        guard log != nil, let client = client(request) else { return }
+        log?
+            .add(
+                request.head,
+                status: status,
+                contentLength: length,
+                now: request.now,
+                client,
+                arrived: request.arrived
+            )
     }
 }
 
