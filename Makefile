@@ -25,7 +25,7 @@ run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) 
 	@SWIFT='$(SWIFT)' PORT='$(PORT)' Scripts/run
 
 test: ## run every test
-	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint
+	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl openssl
 	$(SWIFT) test --disable-xctest
 
 acceptance: ## try the built program from outside: curl, xmllint, feedparser, httplint, real readers

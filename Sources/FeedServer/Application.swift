@@ -34,7 +34,7 @@ struct Application: Sendable {
     ///   - inherited: The sockets that the process was started with.
     ///   - signals: What a running server is told, trapped before anything else was done.
     ///   - announce: Called with the address once connections are taken.
-    /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`.
+    /// - Throws: `StoreError`, `ListenerError`, `AccessLogError`, `TLSError`.
     func serve(
         at address: ListenAddress,
         inherited: InheritedSockets?,
@@ -50,6 +50,9 @@ struct Application: Sendable {
         let accessLog = try Self.accessLog(configuration.log, logger: logger, counters: counters)
         counters.measureCache { live.cachedBytes }
         let etiquette = PollEtiquette(PollEtiquette.Rules(configuration))
+        let certificates = try configuration.listen.tls.map { files throws(TLSError) in
+            try TLSCertificates(files, logger: logger)
+        }
         let sockets = ListeningSockets(
             inherited: inherited,
             expected: configuration.listen.metrics == nil ? [.feeds] : [.feeds, .metrics]
@@ -57,6 +60,7 @@ struct Application: Sendable {
         let listener = Listener(
             address: address,
             sockets: sockets,
+            certificates: certificates,
             source: live,
             etiquette: etiquette,
             accessLog: accessLog,
@@ -65,14 +69,16 @@ struct Application: Sendable {
             patience: RequestPatience(configuration.listen.timeouts),
             maximumConnections: configuration.listen.maxConnections
         ) { address in
-            announce(address.url(scheme: "http"))
+            announce(address.url(scheme: certificates == nil ? "http" : "https"))
         }
         let takeover = Takeover(sockets: sockets, signals: signals.takeovers, logger: logger)
         let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
-            reload(live, etiquette, signals.hangups, logger), listener,
+            certificates.map { TLSRefresh(certificates: $0) },
+            reload(live, etiquette, certificates, signals.hangups, logger),
+            listener,
         ]
         try await run(watching.compactMap(\.self), until: takeover, logger)
     }
@@ -95,12 +101,14 @@ struct Application: Sendable {
     private func reload(
         _ live: LivePublication,
         _ etiquette: PollEtiquette,
+        _ certificates: TLSCertificates?,
         _ hangups: UnixSignalsSequence,
         _ logger: Logger
     ) -> ConfigurationReload {
         ConfigurationReload(
             live: live,
             etiquette: etiquette,
+            certificates: certificates,
             logger: logger,
             hangups: hangups,
             read: { [file = configuration.file] () throws(ConfigurationError) in try Self.readConfiguration(file) }

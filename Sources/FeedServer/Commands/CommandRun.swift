@@ -60,6 +60,7 @@ extension CommandFailure {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as ConfigurationError: self.init(.configuration, error.description)
+        case let error as TLSError: self.init(.configuration, error.description)
         case let error as StoreError: self.init(Self.code(of: error), error.description)
         default: self.init(.inputOutput, "\(error)")
         }

@@ -48,9 +48,6 @@ struct ServeCommand: AsyncParsableCommand {
     /// Where the configuration and the options say to listen.
     private func address(_ configuration: Configuration) throws(CommandFailure) -> ListenAddress {
         let listen = configuration.listen
-        if listen.tls != nil {
-            throw CommandFailure(.configuration, "\(configuration.file): listen.tls is not served yet; leave it out")
-        }
         guard let socket = listen.socket else {
             return .internet(host: host ?? listen.host, port: port ?? listen.port)
         }

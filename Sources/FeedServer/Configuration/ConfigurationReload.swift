@@ -9,13 +9,18 @@ import UnixSignals
 struct ConfigurationReload: Service {
     let live: LivePublication
     let etiquette: PollEtiquette
+    /// Looked at again at the same time; nil where there is no TLS.
+    var certificates: TLSCertificates?
     let logger: Logger
     /// SIGHUP, trapped before the configuration was first read, so that no change of it is missed.
     let hangups: UnixSignalsSequence
     let read: @Sendable () throws(ConfigurationError) -> Configuration
 
     func run() async throws {
-        for await _ in hangups.cancelOnGracefulShutdown() { await reload() }
+        for await _ in hangups.cancelOnGracefulShutdown() {
+            await reload()
+            certificates?.refresh()
+        }
     }
 
     /// Takes the configuration as the file is now, if nothing is wrong with it.

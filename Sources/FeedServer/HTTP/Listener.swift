@@ -10,6 +10,8 @@ import ServiceLifecycle
 struct Listener: Service {
     let address: ListenAddress
     let sockets: ListeningSockets
+    /// Nil is HTTP in clear.
+    let certificates: TLSCertificates?
     let source: any DocumentSource
     let etiquette: PollEtiquette
     let accessLog: AccessLog?
@@ -24,6 +26,7 @@ struct Listener: Service {
     init(
         address: ListenAddress,
         sockets: ListeningSockets = ListeningSockets(),
+        certificates: TLSCertificates? = nil,
         source: any DocumentSource,
         etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog?,
@@ -35,6 +38,7 @@ struct Listener: Service {
     ) {
         self.address = address
         self.sockets = sockets
+        self.certificates = certificates
         self.source = source
         self.etiquette = etiquette
         self.accessLog = accessLog
@@ -50,27 +54,10 @@ struct Listener: Service {
     /// - Throws: `ListenerError` if the address cannot be listened on.
     func run() async throws {
         let tasks = ListenerTasks()
-        let router = RouterChannel(
-            responder: FeedResponder(source: source, etiquette: etiquette, now: DateField.now),
-            accessLog: accessLog,
-            patience: patience,
-            tasks: tasks,
-            logger: frameworkLogger
-        )
-        let parts = ListenerParts(
-            source: source,
-            etiquette: etiquette,
-            router: router,
-            tasks: tasks,
-            census: ConnectionCensus(limit: min(maximumConnections, OpenFileLimit.connections)),
-            accessLog: accessLog,
-            statistics: statistics,
-            patience: patience
-        )
         if let warning = OpenFileLimit.warning(wanted: maximumConnections) { logger.warning("\(warning)") }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
         do {
-            let loops = try await ListenerLoops.make(group: group, parts: parts)
+            let loops = try await ListenerLoops.make(group: group, parts: parts(tasks))
             await serve(at: try await listen(loops), loops, tasks)
         } catch {
             await statistics.endLoops()
@@ -79,6 +66,35 @@ struct Listener: Service {
         }
         await statistics.endLoops()
         try await group.shutdownGracefully()
+    }
+
+    /// What connections are made of, whose work is done among some tasks.
+    private func parts(_ tasks: ListenerTasks) -> ListenerParts {
+        let limit = min(maximumConnections, OpenFileLimit.connections)
+        let responder = FeedResponder(source: source, etiquette: etiquette, now: DateField.now)
+        return ListenerParts(
+            source: source,
+            etiquette: etiquette,
+            router: RouterChannel(
+                responder: responder,
+                accessLog: accessLog,
+                patience: patience,
+                tasks: tasks,
+                logger: frameworkLogger
+            ),
+            http2: HTTP2Router(
+                responder: StreamResponder(responder: responder, accessLog: accessLog, statistics: statistics),
+                patience: patience,
+                tasks: tasks,
+                logger: frameworkLogger
+            ),
+            certificates: certificates,
+            tasks: tasks,
+            census: ConnectionCensus(limit: limit, reserve: OpenFileLimit.reserve(beyond: limit)),
+            accessLog: accessLog,
+            statistics: statistics,
+            patience: patience
+        )
     }
 
     /// Answers until the listener is to stop.

@@ -15,6 +15,7 @@ final class CounterShard: Sendable {
     private let refusals = InlineArray<32, Atomic<Int>> { _ in Atomic(0) }
     private let opened = Atomic(0)
     private let closed = Atomic(0)
+    private let handshakesFailed = Atomic(0)
     private let cacheHits = Atomic(0)
 
     /// Counts an answer.
@@ -38,6 +39,9 @@ final class CounterShard: Sendable {
     /// Counts a connection that has ended.
     func connectionClosed() { Self.add(1, to: closed) }
 
+    /// Counts a TLS handshake that came to nothing.
+    func handshakeFailed() { Self.add(1, to: handshakesFailed) }
+
     /// Counts a request for a document that was there as it had to be.
     func cacheHit() { Self.add(1, to: cacheHits) }
 
@@ -56,6 +60,7 @@ final class CounterShard: Sendable {
         counts.unconditional += unconditional.load(ordering: .relaxed)
         counts.connectionsOpened += opened.load(ordering: .relaxed)
         counts.connectionsClosed += closed.load(ordering: .relaxed)
+        counts.handshakesFailed += handshakesFailed.load(ordering: .relaxed)
         counts.cacheHits += cacheHits.load(ordering: .relaxed)
     }
 

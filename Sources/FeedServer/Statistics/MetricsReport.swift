@@ -83,6 +83,12 @@ enum MetricsReport {
             "Connections open now.",
             max(0, counts.connectionsOpened - counts.connectionsClosed)
         )
+        metrics.write(
+            "feedserver_tls_handshake_failures_total",
+            .counter,
+            "TLS handshakes that came to nothing: other protocols, no common version, clients that left or waited.",
+            counts.handshakesFailed
+        )
     }
 
     private static func cache(_ counts: ServerCounts, _ metrics: inout MetricsText) {

@@ -10,6 +10,8 @@ struct ServerCounts: Sendable, Hashable {
     var refusals: [Refusal: Int] = [:]
     var connectionsOpened = 0
     var connectionsClosed = 0
+    /// TLS handshakes that came to nothing.
+    var handshakesFailed = 0
     /// Requests for documents that were there as they had to be.
     var cacheHits = 0
     /// Requests for documents that had to wait for a render.

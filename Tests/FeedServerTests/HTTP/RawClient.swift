@@ -10,8 +10,12 @@ enum RawClient {
     }
 
     /// What the server at a port of this machine answers to some bytes.
-    static func exchange(port: Int, _ request: some Sequence<UInt8> & Sendable) async throws -> [UInt8] {
-        try await exchange(request) { try connected(to: port, patience: 20) }
+    static func exchange(
+        port: Int,
+        patience: Int = 20,
+        _ request: some Sequence<UInt8> & Sendable
+    ) async throws -> [UInt8] {
+        try await exchange(request) { try connected(to: port, patience: patience) }
     }
 
     /// What the server at a Unix-domain socket answers to some bytes.

@@ -9,11 +9,13 @@ enum TestServer {
     static func run<Result: Sendable>(
         at address: ListenAddress = .internet(host: "127.0.0.1", port: 0),
         sockets: ListeningSockets = ListeningSockets(),
+        certificates: TLSCertificates? = nil,
         source: any DocumentSource = StubSource(),
         etiquette: PollEtiquette = PollEtiquette(.init()),
         accessLog: AccessLog? = nil,
         statistics: ServerStatistics = ServerStatistics(),
         patience: RequestPatience = RequestPatience(),
+        maximumConnections: Int = 10_000,
         _ body: (Int) async throws -> Result
     ) async throws -> Result {
         let (ports, continuation) = AsyncStream<Int>.makeStream()
@@ -21,12 +23,14 @@ enum TestServer {
         let listener = Listener(
             address: address,
             sockets: sockets,
+            certificates: certificates,
             source: source,
             etiquette: etiquette,
             accessLog: accessLog,
             statistics: statistics,
             logger: logger,
             patience: patience,
+            maximumConnections: maximumConnections,
             onRunning: { address in
                 if case .internet(_, let port) = address { continuation.yield(port) } else { continuation.yield(0) }
             }

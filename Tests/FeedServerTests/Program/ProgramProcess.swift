@@ -18,6 +18,8 @@ final class ProgramProcess: Sendable {
     struct NotBuilt: Error {}
 
     private let process: Mutex<Process>
+    /// The number by which the system knows it.
+    var number: Int32 { identifier }
     private let identifier: Int32
     private let outputs: (output: URL, errors: URL)
     private let workplace: TemporaryDirectory

@@ -14,6 +14,7 @@ import Testing
         counts.refusals = [.tooSlow: 2]
         counts.connectionsOpened = 10
         counts.connectionsClosed = 7
+        counts.handshakesFailed = 2
         counts.cacheHits = 5
         counts.cacheMisses = 6
         counts.renders = 7
@@ -36,6 +37,7 @@ import Testing
             "feedserver_http_refused_requests_total{reason=\"tooSlow\"} 2",
             "feedserver_http_refused_requests_total{reason=\"malformed\"} 0",
             "feedserver_connections_total 10", "feedserver_connections 3",
+            "feedserver_tls_handshake_failures_total 2",
             "feedserver_cache_hits_total 5", "feedserver_cache_misses_total 6", "feedserver_cache_renders_total 7",
             "feedserver_cache_deltas_total 8", "feedserver_cache_bytes 1099511627776",
             "feedserver_access_log_dropped_lines_total 9", "feedserver_last_change 11", "process_open_fds 0",
@@ -69,6 +71,6 @@ import Testing
                 lines.removeFirst()
             }
         }
-        #expect(seen.count == 20)
+        #expect(seen.count == 21)
     }
 }

@@ -15,7 +15,10 @@ final class ListenerLoop {
     private let tasks: ListenerTasks
     private let census: ConnectionCensus
     private var connections: [ConnectionHandler] = []
+    private let http2: HTTP2Router
     private var handedOver: [ObjectIdentifier: RoutedConnection] = [:]
+    /// Connections on which nobody speaks HTTP yet.
+    private var handshakes: [ObjectIdentifier: any Channel] = [:]
     /// How the connections are being ended.
     private(set) var draining = Draining.none
 
@@ -35,6 +38,7 @@ final class ListenerLoop {
         statistics = parts.statistics.loop(eventLoop)
         responder = FastResponder(parts: parts, statistics: statistics)
         router = parts.router
+        http2 = parts.http2
         tasks = parts.tasks
         census = parts.census
         ticks = ConnectionTicks(parts.patience)
@@ -83,7 +87,9 @@ final class ListenerLoop {
             // Those that the router has cannot hear twice; they are closed as soon as they are idle then.
             let farewell = TimeAmount.nanoseconds(ticks.interval.nanoseconds * Int64(ticks.farewell))
             eventLoop.assumeIsolated().scheduleTask(in: farewell) { self.quiesce() }
-        case .prompt: quiesce()
+        case .prompt:
+            quiesce()
+            for channel in handshakes.values { channel.close(promise: nil) }
         }
     }
 
@@ -97,6 +103,7 @@ final class ListenerLoop {
     func close() {
         for connection in connections.reversed() { connection.end() }
         for connection in Array(handedOver.values) { UnsentAnswerHandler.abandon(connection.channel) }
+        for channel in handshakes.values { channel.close(promise: nil) }
     }
 
     /// Makes what a request needs, and tells what came of it on the loop; nil if it is for the router to say.
@@ -110,6 +117,11 @@ final class ListenerLoop {
 
     /// Puts the router's handlers at the end of a connection's pipeline.
     func handOver(_ channel: any Channel) -> EventLoopFuture<Void> {
+        keep(channel)
+        return router.join(channel, loop: self)
+    }
+
+    private func keep(_ channel: any Channel) {
         let identifier = ObjectIdentifier(channel)
         handedOver[identifier] = RoutedConnection(channel, at: tick, ticks: ticks)
         channel.closeFuture.assumeIsolated()
@@ -118,7 +130,40 @@ final class ListenerLoop {
                 self.census.leave()
                 self.statistics.counters.connectionClosed()
             }
-        return router.join(channel, loop: self)
+    }
+}
+
+extension ListenerLoop {
+    /// Looks after a connection whose handshake is under way.
+    func beginHandshake(_ channel: any Channel) {
+        let identifier = ObjectIdentifier(channel)
+        handshakes[identifier] = channel
+        channel.closeFuture.assumeIsolated()
+            .whenComplete { _ in
+                if self.handshakes.removeValue(forKey: identifier) != nil { self.census.leave() }
+            }
+    }
+
+    /// Lets a connection go whose handshake is over, to one of those below.
+    func endHandshake(_ channel: any Channel) { handshakes[ObjectIdentifier(channel)] = nil }
+
+    /// Gives a connection over which HTTP/1.1 is spoken the handler of all connections.
+    func speakHTTP1(_ channel: any Channel, _ refusal: Refusal?) throws {
+        let connection = ConnectionHandler(loop: self, isPlain: false, refusal: refusal)
+        try channel.pipeline.syncOperations.addHandler(connection)
+    }
+
+    /// Gives a connection over which HTTP/2 is spoken to the router; one too many is closed without an answer.
+    func speakHTTP2(_ channel: any Channel, _ refusal: Refusal?) {
+        statistics.counters.connectionOpened()
+        keep(channel)
+        if let refusal {
+            statistics.counters.count(refusal)
+            channel.close(promise: nil)
+        } else {
+            http2.join(channel)
+            if isDraining { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
+        }
     }
 }
 

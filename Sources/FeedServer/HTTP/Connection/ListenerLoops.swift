@@ -1,4 +1,5 @@
 import NIOCore
+import NIOSSL
 
 /// The event loops of a listener, each with what its connections share.
 struct ListenerLoops: Sendable {
@@ -7,6 +8,8 @@ struct ListenerLoops: Sendable {
 
     let group: any EventLoopGroup
     private let census: ConnectionCensus
+    private let certificates: TLSCertificates?
+    private let patience: RequestPatience
     private let loops: [ObjectIdentifier: NIOLoopBound<ListenerLoop>]
     private let sweeps: [RepeatedTask]
 
@@ -26,17 +29,19 @@ struct ListenerLoops: Sendable {
                 eventLoop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in bound.value.sweep() }
             )
         }
-        return ListenerLoops(group: group, census: parts.census, loops: loops, sweeps: sweeps)
+        return ListenerLoops(group: group, parts: parts, loops: loops, sweeps: sweeps)
     }
 
     private init(
         group: any EventLoopGroup,
-        census: ConnectionCensus,
+        parts: ListenerParts,
         loops: [ObjectIdentifier: NIOLoopBound<ListenerLoop>],
         sweeps: [RepeatedTask]
     ) {
         self.group = group
-        self.census = census
+        census = parts.census
+        certificates = parts.certificates
+        patience = parts.patience
         self.loops = loops
         self.sweeps = sweeps
     }
@@ -44,9 +49,22 @@ struct ListenerLoops: Sendable {
     /// Takes a connection in, on its event loop.
     func accept(_ channel: any Channel) throws {
         guard let loop = loops[ObjectIdentifier(channel.eventLoop)]?.value else { return }
-        let isWelcome = census.enter()
-        let connection = ConnectionHandler(loop: loop, isPlain: true, refusal: isWelcome ? nil : .tooManyConnections)
-        try channel.pipeline.syncOperations.addHandler(connection)
+        guard !census.isOverrun else {
+            // To answer all of them would take the descriptors that those need who are served.
+            loop.statistics.counters.count(.tooManyConnections)
+            channel.close(promise: nil)
+            return
+        }
+        let refusal: Refusal? = census.enter() ? nil : .tooManyConnections
+        let pipeline = channel.pipeline.syncOperations
+        if let certificates {
+            try pipeline.addHandlers(
+                NIOSSLServerHandler(context: certificates.context),
+                TLSNegotiationHandler(loop: loop, refusal: refusal, patience: patience.head)
+            )
+        } else {
+            try pipeline.addHandler(ConnectionHandler(loop: loop, isPlain: true, refusal: refusal))
+        }
     }
 
     /// Lets every connection end, and returns when none is left.

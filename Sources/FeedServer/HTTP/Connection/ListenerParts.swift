@@ -3,6 +3,9 @@ struct ListenerParts: Sendable {
     var source: any DocumentSource
     var etiquette: PollEtiquette
     var router: RouterChannel
+    var http2: HTTP2Router
+    /// Nil is HTTP in clear.
+    var certificates: TLSCertificates?
     var tasks: ListenerTasks
     var census: ConnectionCensus
     var accessLog: AccessLog?

@@ -17,6 +17,11 @@ enum OpenFileLimit {
     /// How many connections can be had at once: what is left.
     static let connections = max(16, descriptors - ContentFile.limit - others)
 
+    /// How many connections beyond so many are taken to tell them that there are too many; half of what is kept is theirs.
+    static func reserve(beyond connections: Int) -> Int {
+        max(0, min(256, descriptors - ContentFile.limit - others / 2 - connections))
+    }
+
     /// What to say where fewer connections can be had than are wanted; nil if all is well.
     static func warning(wanted: Int, possible: Int = connections) -> String? {
         guard possible < wanted else { return nil }
