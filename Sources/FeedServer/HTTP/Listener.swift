@@ -55,7 +55,7 @@ struct Listener: Service {
     func run() async throws {
         let tasks = ListenerTasks()
         if let warning = OpenFileLimit.warning(wanted: maximumConnections) { logger.warning("\(warning)") }
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessorCount.available)
         do {
             let loops = try await ListenerLoops.make(group: group, parts: parts(tasks))
             await serve(at: try await listen(loops), loops, tasks)

@@ -79,7 +79,7 @@ import Testing
     func `Who takes nothing is given up`(paths: [String]) async throws {
         let patience = RequestPatience(stalled: .milliseconds(100))
         let count = try await TestServer.run(source: Source(), patience: patience) { port in
-            try await read(port: port, paths, waiting: .seconds(1))
+            try await read(port: port, paths, waiting: .seconds(4))
         }
         #expect(count < paths.count * 6_000_000)
     }

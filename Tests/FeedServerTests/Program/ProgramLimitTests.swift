@@ -41,7 +41,7 @@ extension ProgramSuite {
                 #expect(limited.code == 0)
                 async let waiting = server.get("/feeds/all.rss")
                 try await Deadline.wait(until: "the want is logged") {
-                    server.process.errors.contains("warning A connection could not be taken: Too many open files")
+                    server.process.errors.contains("warning Connections cannot be taken for now: Too many open files")
                 }
                 let relieved = try await CommandLineTool.prlimit.run(target + ["--nofile=256:"])
                 #expect(relieved.code == 0)
