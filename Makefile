@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench-deltas: build ## bytes that a feed costs on a simulated day: in full, with
 bench-takeover: build ## what clients notice when a new process takes over under load
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 wrk
 	$(PYTHON) Benchmarks/takeover
+
+docs: setup ## make the documentation of the libraries FeedWriter and FeedReader
+	@SWIFT='$(SWIFT)' Scripts/make-docs
 
 clean: ## remove what was built and what `make run` stored
 	rm -rf .build .run

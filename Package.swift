@@ -85,6 +85,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["FeedReader", "FeedWriter", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "StoreWriter", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings

@@ -2,6 +2,26 @@ import FeedWriter
 import Testing
 
 @Suite struct FeedDateFormattingTests {
+    @Test func `A date is what calendar and clock showed at its offset`() {
+        let date = FeedDate(year: 2021, month: 11, day: 16, hour: 20, minute: 5, second: 59, offsetMinutes: 480)
+        #expect(date?.rfc3339 == "2021-11-16T20:05:59+08:00")
+        #expect(FeedDate(year: 2024, month: 2, day: 29)?.rfc3339 == "2024-02-29T00:00:00Z")
+        #expect(
+            FeedDate(year: 1969, month: 12, day: 31, hour: 23, offsetMinutes: -90)?.rfc3339
+                == "1969-12-31T23:00:00-01:30"
+        )
+    }
+
+    @Test func `What no calendar or clock shows is no date`() {
+        #expect(FeedDate(year: 2023, month: 2, day: 29) == nil)
+        #expect(FeedDate(year: 0, month: 1, day: 1) == nil)
+        #expect(FeedDate(year: 2023, month: 13, day: 1) == nil)
+        #expect(FeedDate(year: 2023, month: 1, day: 1, hour: 24) == nil)
+        #expect(FeedDate(year: 2023, month: 1, day: 1, minute: 60) == nil)
+        #expect(FeedDate(year: 2023, month: 1, day: 1, second: -1) == nil)
+        #expect(FeedDate(year: 2023, month: 1, day: 1, offsetMinutes: 841) == nil)
+    }
+
     struct Sample: Sendable, CustomTestStringConvertible {
         let milliseconds: Int64
         var offset = 0

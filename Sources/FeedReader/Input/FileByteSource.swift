@@ -1,4 +1,8 @@
+#if canImport(Glibc)
 import Glibc
+#else
+import Darwin
+#endif
 
 /// A file, or standard input.
 public final class FileByteSource: ByteSource {

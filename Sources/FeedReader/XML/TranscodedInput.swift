@@ -1,4 +1,8 @@
+#if canImport(Glibc)
 import Glibc
+#else
+import Darwin
+#endif
 
 /// The bytes of an XML document as UTF-8, whatever encoding it came in, without the characters that XML forbids.
 ///

@@ -10,7 +10,7 @@
 ///
 /// Ids are written as they are, URLs as ``AbsoluteURL/written(_:)`` says; links that it refuses are left out.
 /// Roles of people, durations of attachments, banner images and custom objects have no place in Atom.
-/// The image of an entry is `media:thumbnail`. Tombstones stand before the entries, as ``AtomTombstoneWriter`` says.
+/// The image of an entry is `media:thumbnail`. Tombstones stand before the entries, as RFC 6721 §3 has it.
 public enum AtomWriter {
     /// Writes a feed; the same feed gives the same bytes.
     public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }

@@ -1,0 +1,1 @@
+../../../Sources/FeedWriter/FeedWriter.docc/Resources/FirstFeed-6.swift
