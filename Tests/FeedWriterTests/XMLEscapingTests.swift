@@ -5,12 +5,12 @@ import Testing
 @testable import FeedWriter
 
 @Suite struct XMLEscapingTests {
-    private func content(_ string: String) -> String { escaped(string, in: .content) }
+    private func content(_ string: String) -> String { escaped(string, by: XMLEscaping.Content.self) }
 
-    private func escaped(_ string: String, in place: XMLEscaping.Place) -> String {
-        var bytes: [UInt8] = []
-        XMLEscaping.append(string, to: &bytes, in: place)
-        return String(decoding: bytes, as: UTF8.self)
+    private func escaped<Rules: EscapingRules>(_ string: String, by rules: Rules.Type) -> String {
+        var buffer = ByteBuffer(capacity: 0)
+        buffer.append(string, escapedBy: rules)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     @Test(arguments: [
@@ -25,7 +25,7 @@ import Testing
         ("\"a\" 'b'", "&quot;a&quot; 'b'"), ("\t\n\r", "&#9;&#10;&#13;"), ("<&>", "&lt;&amp;&gt;"),
     ])
     func `Attribute values also escape quotation marks and white space`(string: String, expected: String) {
-        #expect(escaped(string, in: .attribute) == expected)
+        #expect(escaped(string, by: XMLEscaping.Attribute.self) == expected)
     }
 
     /// The first and last of every range that XML 1.0 §2.2 and UTF-8 draw a line at, and whether the range is legal.

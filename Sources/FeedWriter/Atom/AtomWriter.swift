@@ -26,11 +26,11 @@ public enum AtomWriter {
         writeHead(of: feed, to: &buffer)
         AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
         let updated = feed.writtenUpdated
-        let start = buffer.bytes.count
+        let start = buffer.count
         var ends: [Int] = []
         for entry in feed.entries {
             AtomEntryWriter.write(entry, of: feed, updated: updated, to: &buffer)
-            ends.append(buffer.bytes.count)
+            ends.append(buffer.count)
         }
         buffer.endElement("feed")
         return WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)

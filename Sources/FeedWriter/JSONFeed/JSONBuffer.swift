@@ -1,23 +1,28 @@
 /// JSON text in the making (RFC 8259): append-only UTF-8.
 ///
-/// The characters that XML 1.0 cannot carry are removed here too, so that every format says the same.
-/// U+2028 and U+2029 are escaped, since JavaScript once took them for line ends; other non-ASCII stands as it is.
-struct JSONBuffer {
-    private(set) var bytes: [UInt8] = []
+/// Strings are escaped as ``JSONEscaping`` says.
+struct JSONBuffer: ~Copyable {
+    private var output: ByteBuffer
     private var needsComma = false
 
     /// What stands between the members of the object that is open.
-    private let separator: StaticString
+    private var separator: StaticString
+
+    /// What was written: a copy.
+    var bytes: [UInt8] { output.bytes }
+
+    /// How many bytes were written.
+    var count: Int { output.count }
 
     /// Makes an empty buffer; the separator is a comma and the white space that is to follow it.
     init(capacity: Int, separator: StaticString = ",") {
         self.separator = separator
-        bytes.reserveCapacity(capacity)
+        output = ByteBuffer(capacity: capacity)
     }
 
     /// Appends text that is JSON already.
     mutating func raw(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        output.append(literal)
     }
 
     /// Begins a member: separator, name and colon.
@@ -39,7 +44,7 @@ struct JSONBuffer {
     mutating func number(_ name: String, _ spelling: String?) {
         guard let spelling else { return }
         self.name(name)
-        bytes.append(contentsOf: spelling.utf8)
+        output.append(verbatim: spelling)
     }
 
     /// Appends a member with an array of values, each appended by a closure; nothing where there are none.
@@ -57,11 +62,12 @@ struct JSONBuffer {
 
     /// Appends an object within this one, its members separated by a bare comma.
     mutating func object(_ members: (inout JSONBuffer) -> Void) {
-        var inner = JSONBuffer(capacity: 128)
-        inner.raw("{")
-        members(&inner)
-        inner.raw("}")
-        bytes.append(contentsOf: inner.bytes)
+        let outer = (needsComma, separator)
+        (needsComma, separator) = (false, ",")
+        raw("{")
+        members(&self)
+        raw("}")
+        (needsComma, separator) = outer
     }
 
     /// Appends a value with its nested values; what lies deeper than a bound, and what is no number, becomes null.
@@ -69,7 +75,7 @@ struct JSONBuffer {
         switch value {
         case .null: raw("null")
         case .bool(let isTrue): raw(isTrue ? "true" : "false")
-        case .number(let spelling) where JSONNumber.isValid(spelling): bytes.append(contentsOf: spelling.utf8)
+        case .number(let spelling) where JSONNumber.isValid(spelling): output.append(verbatim: spelling)
         case .string(let text): string(text)
         case .array(let values) where depth < Self.deepest:
             raw("[")
@@ -98,51 +104,10 @@ struct JSONBuffer {
     /// How deep arrays and objects may lie in one another: deeper than anybody means, shallower than the stack.
     private static let deepest = 256
 
-    /// Appends a string in quotation marks; runs of bytes that stand for themselves are copied whole.
+    /// Appends a string in quotation marks.
     mutating func string(_ string: String) {
-        var string = string
         raw("\"")
-        string.withUTF8 { input in
-            var runStart = 0
-            var index = 0
-            while index < input.count {
-                let block = Self.scan.nextBlock(from: index, in: input)
-                index = block.lowerBound
-                while index < block.upperBound {
-                    guard let (replacement, length) = Self.replacement(at: index, of: input) else {
-                        index += 1
-                        continue
-                    }
-                    bytes.append(contentsOf: input[runStart..<index])
-                    replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
-                    index += length
-                    runStart = index
-                }
-            }
-            bytes.append(contentsOf: input[runStart...])
-        }
+        output.append(string, escapedBy: JSONEscaping.self)
         raw("\"")
-    }
-
-    /// E2 begins U+2028 and U+2029.
-    private static let scan = ByteScan(specials: (UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2, 0xE2))
-
-    /// What stands for the character at an index and the length of that character, or nil when it stands for itself.
-    private static func replacement(
-        at index: Int,
-        of input: UnsafeBufferPointer<UInt8>
-    ) -> (replacement: StaticString, length: Int)? {
-        switch input[index] {
-        case UInt8(ascii: "\""): ("\\\"", 1)
-        case UInt8(ascii: "\\"): ("\\\\", 1)
-        case UInt8(ascii: "\t"): ("\\t", 1)
-        case UInt8(ascii: "\n"): ("\\n", 1)
-        case UInt8(ascii: "\r"): ("\\r", 1)
-        case 0..<0x20: ("", 1)
-        case 0xE2 where input[index + 1] == 0x80 && input[index + 2] == 0xA8: ("\\u2028", 3)
-        case 0xE2 where input[index + 1] == 0x80 && input[index + 2] == 0xA9: ("\\u2029", 3)
-        case 0xEF where IllegalCharacter.isNoncharacter(at: index, of: input): ("", 3)
-        default: nil
-        }
     }
 }

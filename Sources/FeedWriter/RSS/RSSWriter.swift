@@ -41,11 +41,11 @@ public enum RSSWriter {
         buffer.markup(">\n")
         buffer.beginElement("channel")
         writeHead(of: feed, to: &buffer)
-        let start = buffer.bytes.count
+        let start = buffer.count
         var ends: [Int] = []
         for entry in feed.entries {
             RSSItemWriter.write(entry, of: feed, to: &buffer)
-            ends.append(buffer.bytes.count)
+            ends.append(buffer.count)
         }
         buffer.endElement("channel")
         buffer.endElement("rss")

@@ -1,26 +1,35 @@
 /// An XML document in the making: append-only UTF-8.
 ///
 /// Every element ends its line, so that documents are readable and differ by lines.
-struct XMLBuffer {
-    private(set) var bytes: [UInt8] = []
+struct XMLBuffer: ~Copyable {
+    private var output: ByteBuffer
+
+    /// What was written: a copy.
+    var bytes: [UInt8] { output.bytes }
+
+    /// How many bytes were written.
+    var count: Int { output.count }
 
     /// Begins a document with the XML declaration.
     init(capacity: Int) {
-        bytes.reserveCapacity(capacity)
+        output = ByteBuffer(capacity: capacity)
         markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     }
 
     /// Begins a piece of a document.
-    init() {}
+    init() {
+        output = ByteBuffer(capacity: 256)
+    }
 
     /// Appends markup as it is.
+    @inline(__always)
     mutating func markup(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        output.append(literal)
     }
 
     /// Appends character data.
     mutating func text(_ string: String) {
-        XMLEscaping.append(string, to: &bytes, in: .content)
+        output.append(string, escapedBy: XMLEscaping.Content.self)
     }
 
     /// Begins a start tag, `<name`.
@@ -35,7 +44,7 @@ struct XMLBuffer {
         markup(" ")
         markup(name)
         markup("=\"")
-        XMLEscaping.append(value, to: &bytes, in: .attribute)
+        output.append(value, escapedBy: XMLEscaping.Attribute.self)
         markup("\"")
     }
 

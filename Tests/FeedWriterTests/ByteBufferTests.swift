@@ -1,0 +1,78 @@
+import Testing
+
+@testable import FeedWriter
+
+@Suite struct ByteBufferTests {
+    private static let characters = [
+        "&", "<", ">", "\"", "\\", "\r", "\u{0}", "\u{1F}", "\u{FFFE}", "\u{FFFF}", "\u{2028}",
+    ]
+
+    /// Text around the character, of one byte, of three bytes, of bytes next to those looked for, and of bytes like them.
+    private static let fillers = ["a", "中", "\u{7F}", "!", "#", "=", "?", "[", ",", "\u{FFFD}", "\u{FF41}", "‧", "😀"]
+
+    @Test(arguments: characters, fillers)
+    func `What must be escaped is found wherever it stands`(character: String, filler: String) {
+        for count in 0...36 {
+            for position in 0...count {
+                let before = String(repeating: filler, count: position)
+                let after = String(repeating: filler, count: count - position)
+                #expect(xml(before + character + after) == before + xml(character) + after)
+                #expect(json(before + character + after) == before + json(character) + after)
+            }
+        }
+    }
+
+    @Test func `Two in a row are both found`() {
+        for count in 0...36 {
+            let filler = String(repeating: "中", count: count)
+            #expect(xml(filler + "\u{FFFF}\u{FFFE}&<" + filler) == filler + "&amp;&lt;" + filler)
+            #expect(json(filler + "\u{FFFF}\u{2028}\"" + filler) == filler + "\\u2028\\\"" + filler)
+        }
+    }
+
+    @Test func `What is appended in pieces of any size comes out whole`() {
+        var buffer = ByteBuffer(capacity: 0)
+        var expected = ""
+        for length in [0, 1, 63, 64, 65, 4_096, 100_000] {
+            let piece = String(repeating: "中", count: length)
+            buffer.append("<")
+            buffer.append(piece, escapedBy: XMLEscaping.Content.self)
+            buffer.append(UInt8(ascii: ">"))
+            buffer.append(verbatim: piece)
+            expected += "<" + piece + ">" + piece
+            #expect(buffer.count == expected.utf8.count)
+        }
+        #expect(buffer.bytes == Array(expected.utf8))
+    }
+
+    @Test func `Text that grows as much as any is escaped whole`() {
+        for count in [1, 15, 16, 17, 31, 1_000, 100_000] {
+            let quotes = String(repeating: "\"", count: count)
+            #expect(xml(quotes) == String(repeating: "&quot;", count: count))
+            #expect(json(String(repeating: "\u{2028}", count: count)) == String(repeating: "\\u2028", count: count))
+        }
+    }
+
+    @Test func `A closure writes no more than it asked for`() {
+        var buffer = ByteBuffer(capacity: 0)
+        for length in 0...200 {
+            buffer.append(atMost: length) { space in
+                for index in space.indices { space[index] = UInt8(length) }
+                return length / 2
+            }
+        }
+        #expect(buffer.bytes == (0...200).flatMap { [UInt8](repeating: UInt8($0), count: $0 / 2) })
+    }
+
+    private func xml(_ string: String) -> String {
+        var buffer = ByteBuffer(capacity: 0)
+        buffer.append(string, escapedBy: XMLEscaping.Attribute.self)
+        return String(decoding: buffer.bytes, as: UTF8.self)
+    }
+
+    private func json(_ string: String) -> String {
+        var buffer = JSONBuffer(capacity: 0)
+        buffer.string(string)
+        return String(decoding: buffer.bytes.dropFirst().dropLast(), as: UTF8.self)
+    }
+}
