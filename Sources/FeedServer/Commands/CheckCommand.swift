@@ -24,6 +24,10 @@ struct CheckCommand: AsyncParsableCommand {
         try await CommandRun.run { [configuration, json] in
             let settings = try Application.readConfiguration(configuration.file)
             var report = Report(configuration: configuration.file, feeds: 0, articles: 0, warnings: [])
+            if let files = settings.listen.tls {
+                let identity = try TLSIdentity(TLSFileContents(files), from: files)
+                report.warnings += [identity.warning(path: files.certificate, now: DateField.now())].compactMap(\.self)
+            }
             var known = KnownValues()
             do throws(StoreError) {
                 let store = try await settings.store.open(.mustExist)

@@ -43,7 +43,7 @@ final class PollPatience: Sendable {
     ///
     /// - Parameters:
     ///   - client: Who asks, by ``ClientAddress``.
-    ///   - userAgent: The User-Agent field, as it came.
+    ///   - userAgent: The User-Agent field, as it came; numbers of subscribers and feeds in it do not count.
     ///   - feed: The path of the feed without extension: its forms count as one.
     ///   - perDay: How many are allowed in a day, at least 1.
     ///   - now: Seconds since 1970.
@@ -83,7 +83,9 @@ final class PollPatience: Sendable {
         var hasher = Hasher()
         hasher.combine(client)
         hasher.combine(feed)
-        for byte in userAgent { hasher.combine(byte) }
+        // An aggregator is the same poller whatever number of subscribers it tells.
+        let agent = Array(userAgent)
+        hasher.combine(agent.withUnsafeBytes { PollingAgent($0) }.name)
         return UInt64(truncatingIfNeeded: hasher.finalize())
     }
 }

@@ -3,7 +3,7 @@ struct StatisticsTable: Sendable {
     /// How many columns of a terminal the name of an agent may take.
     private static let longestName = 60
     private static let heads = [
-        "agent", "polls", "304", "unconditional", "bytes", "subscribers", "last seen",
+        "agent", "polls", "304", "unconditional", "429", "errors", "bytes", "subscribers", "last seen",
     ]
 
     private let report: StatisticsReport
@@ -39,6 +39,7 @@ struct StatisticsTable: Sendable {
         [
             name, String(line.polls), share(line.notModified, of: line.polls),
             share(line.unconditional, of: line.polls),
+            share(line.refused, of: line.polls), share(line.errors, of: line.polls),
             size(line.bytes), line.subscribers.map { String($0) } ?? "-", line.lastSeen ?? "",
         ]
     }

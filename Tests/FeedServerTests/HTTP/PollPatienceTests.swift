@@ -52,6 +52,11 @@ import Testing
         #expect(try ask("::ffff:192.0.2.1") != nil)
     }
 
+    @Test func `An aggregator is one poller whatever number of subscribers it tells`() throws {
+        for readers in 0..<4 { #expect(try ask(agent: "Feedbin feed-id:7 - \(readers) subscribers") == nil) }
+        #expect(try ask(agent: "Feedbin feed-id:7 - 142 subscribers") != nil)
+    }
+
     @Test(arguments: [1, 7, 500, 10_000])
     func `Exactly as many as are allowed are answered at once`(perDay: Int) throws {
         var answered = 0

@@ -29,10 +29,10 @@ extension ProgramSuite {
             let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false)
             try #require(lines.count == 8, "\(shown.output)")
             #expect(lines[0].hasPrefix("statistics.json, written 20"))
-            #expect(lines[2].hasPrefix("agent   polls  304  unconditional  "), "\(lines[2])")
-            let line = /阅读器      6   0%           100% +[0-9.]+ KiB            4  20[-0-9T:]+Z/
+            #expect(lines[2].hasPrefix("agent   polls  304  unconditional  429  errors  "), "\(lines[2])")
+            let line = /阅读器      6   0%           100%   0%      0% +[0-9.]+ KiB            4  20[-0-9T:]+Z/
             #expect(lines[3].wholeMatch(of: line) != nil, "\(lines[3])")
-            #expect(lines[4].hasPrefix("other       2   0%           100% "))
+            #expect(lines[4].hasPrefix("other       2   0%           100%   0%    100% "))
             let json = try await place.run("stats", "--json", "--limit", "1")
             #expect(json.output.contains("\"agent\" : \"阅读器\""))
             #expect(!json.output.contains("\"other\""))

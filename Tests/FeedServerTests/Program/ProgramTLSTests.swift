@@ -39,12 +39,16 @@ extension ProgramSuite {
         @Test func `A pair that does not fit ends with 78 and what to do`() async throws {
             let (one, other) = (try await TestCertificate(), try await TestCertificate(for: "other"))
             let files = Configuration.Listen.TLS(certificate: one.files.certificate, key: other.files.key)
-            let outcome = try await ProgramWorkplace(configuration: configuration(files)).run("serve")
-            #expect(outcome.code == 78)
-            #expect(
-                outcome.errors == "feedserver: listen.tls.key: \(files.key) is not the key of the certificate in "
-                    + "\(files.certificate); name the two that belong together\n"
-            )
+            let place = try ProgramWorkplace(configuration: configuration(files))
+            for command in ["serve", "check"] {
+                let outcome = try await place.run(command)
+                #expect(outcome.code == 78, "\(command)")
+                #expect(
+                    outcome.errors == "feedserver: listen.tls.key: \(files.key) is not the key of the certificate in "
+                        + "\(files.certificate); name the two that belong together\n",
+                    "\(command)"
+                )
+            }
         }
     }
 }

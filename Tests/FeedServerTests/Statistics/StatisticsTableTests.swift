@@ -34,14 +34,14 @@ import Testing
             StatisticsTable(report()).text == """
                 statistics.json, written 2026-01-02T00:00:30Z
 
-                agent                                                        polls   304  unconditional     bytes  subscribers  last seen
-                Feedly/1.0 (+http://www.feedly.com/fetcher.html)              1200   99%            <1%   1.2 MiB           32  2026-01-02T00:00:00Z
-                手机阅读器/2.0                                                  40    0%           100%     999 B            -  2026-01-01T00:01:00Z
-                (none)                                                           7  100%             0%       0 B            -  2026-01-01T00:00:00Z
-                evil\\u{1B}[2J\\u{A}文文文文文文文文文文文文文文文文文文文文…      7    0%             0%  10.0 KiB            -  2026-01-01T00:00:00Z
+                agent                                                        polls   304  unconditional  429  errors     bytes  subscribers  last seen
+                Feedly/1.0 (+http://www.feedly.com/fetcher.html)              1200   99%            <1%   0%      0%   1.2 MiB           32  2026-01-02T00:00:00Z
+                手机阅读器/2.0                                                  40    0%           100%   5%      8%     999 B            -  2026-01-01T00:01:00Z
+                (none)                                                           7  100%             0%   0%      0%       0 B            -  2026-01-01T00:00:00Z
+                evil\\u{1B}[2J\\u{A}文文文文文文文文文文文文文文文文文文文文…      7    0%             0%   0%      0%  10.0 KiB            -  2026-01-01T00:00:00Z
 
-                no longer told apart                                             3   33%             0%   3.0 GiB            -
-                all                                                           1257   95%             3%   3.0 GiB           32
+                no longer told apart                                             3   33%             0%   0%      0%   3.0 GiB            -
+                all                                                           1257   95%             3%  <1%     <1%   3.0 GiB           32
 
                 """
         )
@@ -52,12 +52,12 @@ import Testing
             StatisticsTable(report(limit: 1)).text == """
                 statistics.json, written 2026-01-02T00:00:30Z
 
-                agent                                             polls  304  unconditional     bytes  subscribers  last seen
-                Feedly/1.0 (+http://www.feedly.com/fetcher.html)   1200  99%            <1%   1.2 MiB           32  2026-01-02T00:00:00Z
+                agent                                             polls  304  unconditional  429  errors     bytes  subscribers  last seen
+                Feedly/1.0 (+http://www.feedly.com/fetcher.html)   1200  99%            <1%   0%      0%   1.2 MiB           32  2026-01-02T00:00:00Z
 
-                3 more                                               54  13%            74%  11.0 KiB            -
-                no longer told apart                                  3  33%             0%   3.0 GiB            -
-                all                                                1257  95%             3%   3.0 GiB           32
+                3 more                                               54  13%            74%   4%      6%  11.0 KiB            -
+                no longer told apart                                  3  33%             0%   0%      0%   3.0 GiB            -
+                all                                                1257  95%             3%  <1%     <1%   3.0 GiB           32
 
                 """
         )
@@ -69,9 +69,9 @@ import Testing
             StatisticsTable(report).text == """
                 statistics.json, written 1970-01-01T00:00:00Z
 
-                agent  polls  304  unconditional  bytes  subscribers  last seen
+                agent  polls  304  unconditional  429  errors  bytes  subscribers  last seen
 
-                all 0      0    -              -    0 B            -
+                all 0      0    -              -    -       -    0 B            -
 
                 """
         )
