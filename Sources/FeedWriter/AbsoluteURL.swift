@@ -8,6 +8,7 @@ public enum AbsoluteURL {
     /// percent-encoded as UTF-8 (RFC 3987 §3.1), and so are a `%` that begins no escape and a second `#`.
     /// What was written so once is not changed by writing it again.
     public static func written(_ url: String) -> String? {
+        if isWrittenAlready(url) { return url }
         let bytes = trimmed(url)
         guard let scheme = scheme(of: bytes), !refusedSchemes.contains(scheme) else { return nil }
         let rest = bytes.dropFirst(scheme.utf8.count + 1)
@@ -29,6 +30,24 @@ public enum AbsoluteURL {
         guard let scheme = scheme(of: Array(string.utf8)), webSchemes.contains(scheme) else { return false }
         return written(string)?.utf8.elementsEqual(string.utf8) ?? false
     }
+
+    /// Whether it is beyond doubt that a URL is written just as it is; nearly all are, and need not be taken apart.
+    private static func isWrittenAlready(_ url: String) -> Bool {
+        url.utf8.withContiguousStorageIfAvailable { bytes in
+            let host = bytes.starts(with: "https://".utf8) ? 8 : bytes.starts(with: "http://".utf8) ? 7 : bytes.count
+            guard host < bytes.count, bytes[host] != UInt8(ascii: "/"), bytes[host] != UInt8(ascii: "?") else {
+                return false
+            }
+            // `#`, `%` and what is not ASCII are looked at in order, and elsewhere.
+            return bytes[host...]
+                .allSatisfy { byte in
+                    byte < 0x80 && (byte < 0x40 ? plain.0 : plain.1) >> UInt64(byte & 0x3F) & 1 == 1
+                }
+        } ?? false
+    }
+
+    /// Letters, digits and ``otherAllowed`` as bits, of 0 to 63 and of 64 to 127: a constant, which a computed one is not.
+    private static let plain: (UInt64, UInt64) = (0xAFFF_FFD2_0000_0000, 0x47FF_FFFE_AFFF_FFFF)
 
     private static let refusedSchemes: Set<String> = ["javascript", "vbscript", "data"]
 

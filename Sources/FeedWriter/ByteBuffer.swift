@@ -1,25 +1,25 @@
 /// Bytes in the making: append-only, owned by one value, grown by doubling.
 ///
 /// An array would check its size and whether it is shared with each append, and could not be written to beyond its
-/// end, which ``append(_:escapedBy:)`` does. The memory is reached through this value alone, which cannot be copied:
-/// nobody else reads or writes it, and it is freed once. No more than `capacity` bytes from `start` are ever touched:
-/// whatever writes calls ``reserve(_:)`` before. Only the first `count` bytes are ever read, and all of them were
+/// end, as ``BlockScan`` does. The memory is reached through this value alone, which cannot be copied:
+/// nobody else reads or writes it, and it is given back once. No byte beyond its capacity is ever touched:
+/// whatever writes calls `reserve` before. Only the first `count` bytes are ever read, and all of them were
 /// written.
 struct ByteBuffer: ~Copyable {
     /// How many bytes were appended.
     private(set) var count = 0
-    private var start: UnsafeMutableRawPointer
-    private var capacity: Int
+    private var memory: SpareMemory.Piece
 
     /// Makes an empty buffer with room for so many bytes.
     init(capacity: Int) {
-        self.capacity = max(capacity, 64)
-        start = .allocate(byteCount: self.capacity, alignment: 16)
+        memory = SpareMemory.take(atLeast: max(capacity, 64))
     }
 
     deinit {
-        start.deallocate()
+        SpareMemory.give(memory)
     }
+
+    private var start: UnsafeMutableRawPointer { memory.start }
 
     /// What was appended: a copy that takes no more memory than it needs, which is what documents are kept in.
     ///
@@ -76,80 +76,69 @@ struct ByteBuffer: ~Copyable {
         Self.withUTF8(of: string) { append($0, escapedBy: rules) }
     }
 
-    /// Appends UTF-8, sixteen bytes at a time: each block is copied whole while it is looked through, and what follows
-    /// the first byte that must not stand is written over.
+    /// Appends UTF-8: all but its end from where it lies, the end from a place that has spaces after it.
     @inline(__always)
     private mutating func append<Rules: EscapingRules>(
         _ input: UnsafeBufferPointer<UInt8>,
         escapedBy rules: Rules.Type
     ) {
-        let bytes = UnsafeRawBufferPointer(input)
-        var index = 0
-        reserve(bytes.count &+ Self.slack)
-        while index < bytes.count {
-            let rest = bytes.count &- index
-            // One byte more than a block is read, to see what follows its last.
-            let isWhole = rest > Self.width
-            let block =
-                isWhole ? bytes.loadUnaligned(fromByteOffset: index, as: Block.self) : Self.end(of: bytes, index)
-            let following =
-                isWhole ? bytes.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self) : rules.anythingMayFollow
-            start.storeBytes(of: block, toByteOffset: count, as: Block.self)
-            let plain = min(Self.firstLane(of: rules.suspects(in: block, followedBy: following)), rest)
-            index &+= plain
-            count &+= plain
-            guard plain < Self.width, index < bytes.count else { continue }
-            let replacement = rules.replacement(at: index, of: input)
-            start.storeBytes(of: replacement.text.littleEndian, toByteOffset: count, as: UInt64.self)
-            count &+= replacement.textLength
-            index &+= replacement.length
-            reserve(bytes.count &- index &+ Self.slack)
+        guard var source = UnsafeRawPointer(input.baseAddress) else { return }
+        let end = source + input.count
+        if input.count > BlockScan.lookahead {
+            source = appendBlocks(from: source, to: end - BlockScan.lookahead, escapedBy: rules)
         }
+        // At most `lookahead` bytes are left.
+        withUnsafeTemporaryAllocation(byteCount: BlockScan.lookahead * 3, alignment: BlockScan.width) { padded in
+            guard let start = padded.baseAddress else { return }
+            let rest = end - source
+            start.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: " "), count: padded.count)
+            start.copyMemory(from: source, byteCount: rest)
+            let reached = appendBlocks(
+                from: UnsafeRawPointer(start),
+                to: UnsafeRawPointer(start + rest),
+                escapedBy: rules
+            )
+            // Spaces stand for themselves, so as many were written as were read.
+            count &-= reached - UnsafeRawPointer(start + rest)
+        }
+    }
+
+    /// Appends blocks until a limit is reached or passed, and says where it stopped.
+    ///
+    /// ``BlockScan/lookahead`` bytes from the limit on must be readable.
+    @inline(__always)
+    private mutating func appendBlocks<Rules: EscapingRules>(
+        from begin: UnsafeRawPointer,
+        to limit: UnsafeRawPointer,
+        escapedBy rules: Rules.Type
+    ) -> UnsafeRawPointer {
+        var scan = BlockScan(source: begin, target: start + count)
+        while scan.source < limit {
+            count = scan.target - start
+            reserve(limit - scan.source + BlockScan.mostWritten)
+            scan.target = start + count
+            scan.run(to: limit, writingBefore: start + (memory.capacity &- BlockScan.mostWritten), escapedBy: rules)
+        }
+        count = scan.target - start
+        return scan.source
     }
 
     /// Makes room for so many bytes more.
     @inline(__always)
     private mutating func reserve(_ length: Int) {
-        if length > capacity &- count { grow(by: length) }
+        if length > memory.capacity &- count { grow(by: length) }
     }
 
     @inline(never)
     private mutating func grow(by length: Int) {
-        capacity = max(capacity * 2, count + length)
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-        larger.copyMemory(from: start, byteCount: count)
-        start.deallocate()
-        start = larger
+        let larger = SpareMemory.Piece(capacity: max(memory.capacity * 2, count + length))
+        larger.start.copyMemory(from: start, byteCount: count)
+        SpareMemory.give(memory)
+        memory = larger
     }
 }
 
 extension ByteBuffer {
-    /// Sixteen bytes of text.
-    typealias Block = SIMD16<UInt8>
-
-    private static let width = 16
-
-    /// Written beyond what is to stand: at most a block and a replacement.
-    private static let slack = 32
-
-    /// The last bytes of a text, at most sixteen, and spaces after them.
-    @inline(__always)
-    private static func end(of bytes: UnsafeRawBufferPointer, _ index: Int) -> Block {
-        var block = Block(repeating: 0x20)
-        withUnsafeMutableBytes(of: &block) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
-        return block
-    }
-
-    /// The first lane that is set, or 16.
-    @inline(__always)
-    private static func firstLane(of mask: SIMDMask<SIMD16<Int8>>) -> Int {
-        // A mask has 16 lanes of eight bits, all set or none, and so has its bit pattern.
-        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        let low = words[0].littleEndian
-        if low != 0 { return low.trailingZeroBitCount / 8 }
-        return 8 &+ words[1].littleEndian.trailingZeroBitCount / 8
-    }
-
     /// Gives a closure the UTF-8 of a string, without a copy where the string has it in one piece, as Swift's own have.
     @inline(__always)
     static func withUTF8(of string: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {

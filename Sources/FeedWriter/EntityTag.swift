@@ -23,7 +23,12 @@ public struct EntityTag: Sendable, Hashable {
 
     /// The 64-bit XXH3 hash of some bytes: enough to tell what one feed says at different times apart.
     static func shortDigest(of bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+        bytes.withUnsafeBufferPointer { shortDigest(of: $0) }
+    }
+
+    /// The same of bytes wherever they are.
+    static func shortDigest(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        XXH3_64bits(bytes.baseAddress, bytes.count)
     }
 
     private static func hexadecimal(_ word: UInt64) -> [UInt8] {

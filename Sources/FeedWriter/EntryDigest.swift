@@ -12,5 +12,9 @@ public struct EntryDigest: Sendable, Hashable {
     }
 
     /// The hash of a permanent identifier.
-    public static func identifier(of id: String) -> UInt64 { EntityTag.shortDigest(of: Array(id.utf8)[...]) }
+    public static func identifier(of id: String) -> UInt64 {
+        var digest: UInt64 = 0
+        ByteBuffer.withUTF8(of: id) { digest = EntityTag.shortDigest(of: $0) }
+        return digest
+    }
 }

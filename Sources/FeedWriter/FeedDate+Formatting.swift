@@ -10,47 +10,13 @@ extension FeedDate {
     /// The date as RSS and OPML write it, `Tue, 16 Nov 2021 20:00:00 +0800`; nil when it is not representable.
     ///
     /// RFC 822 with four digits of the year. `GMT` stands for an offset of zero. Milliseconds are cut off.
-    public var rfc822: String? {
-        guard let time = localTime else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(31)
-        Self.appendDayAndTime(time, to: &bytes)
-        if shownOffset == 0 {
-            bytes.append(contentsOf: " GMT".utf8)
-        } else {
-            bytes.append(UInt8(ascii: " "))
-            appendOffset(to: &bytes, separator: "")
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    public var rfc822: String? { string(.rfc822) }
 
     /// The date as Atom and JSON Feed write it, `2021-11-16T20:00:00+08:00`; nil when it is not representable.
     ///
     /// RFC 3339 with upper-case `T` and `Z` (RFC 4287 §3.3). A fraction of three digits stands only where the
     /// milliseconds are not zero, `Z` only where the offset is.
-    public var rfc3339: String? {
-        guard let time = localTime else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(29)
-        Self.appendDigits(Int64(time.year), count: 4, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        Self.appendDigits(Int64(time.month), count: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        Self.appendDigits(Int64(time.day), count: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        Self.appendClock(time, to: &bytes)
-        let milliseconds = CivilTime.floorDivide(millisecondsSince1970, by: 1_000).remainder
-        if milliseconds != 0 {
-            bytes.append(UInt8(ascii: "."))
-            Self.appendDigits(milliseconds, count: 3, to: &bytes)
-        }
-        if shownOffset == 0 {
-            bytes.append(UInt8(ascii: "Z"))
-        } else {
-            appendOffset(to: &bytes, separator: ":")
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    public var rfc3339: String? { string(.rfc3339) }
 
     /// The instant as HTTP header fields write it, `Tue, 16 Nov 2021 12:00:00 GMT` (RFC 9110 §5.6.7, IMF-fixdate).
     ///
@@ -64,11 +30,44 @@ extension FeedDate {
     /// Nil when the year in UTC is not 0001 to 9999.
     public static func httpDate(secondsSince1970: Int64) -> String? {
         guard representableSeconds.contains(secondsSince1970) else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(29)
-        appendDayAndTime(CivilTime(secondsSince1970: secondsSince1970), to: &bytes)
-        bytes.append(contentsOf: " GMT".utf8)
-        return String(decoding: bytes, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: longestSpelling) { space in
+            var writer = DateFieldWriter(space: space)
+            writer.dayAndTime(CivilTime(secondsSince1970: secondsSince1970))
+            writer.literal(" GMT")
+            return writer.count
+        }
+    }
+
+    /// How formats spell dates.
+    enum Spelling {
+        case rfc822, rfc3339
+    }
+
+    /// No spelling is longer, in bytes.
+    static let longestSpelling = 32
+
+    /// Writes a spelling into space for ``longestSpelling`` bytes, and says how long it is; 0 where there is none.
+    func write(_ spelling: Spelling, into space: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        guard let time = localTime else { return 0 }
+        var writer = DateFieldWriter(space: space)
+        switch spelling {
+        case .rfc822:
+            writer.dayAndTime(time)
+            writer.literal(" ")
+            if shownOffset == 0 { writer.literal("GMT") } else { writer.offset(shownOffset, separator: "") }
+        case .rfc3339:
+            writer.date(time)
+            writer.literal("T")
+            writer.clock(time)
+            writer.fraction(CivilTime.floorDivide(millisecondsSince1970, by: 1_000).remainder)
+            if shownOffset == 0 { writer.literal("Z") } else { writer.offset(shownOffset, separator: ":") }
+        }
+        return writer.count
+    }
+
+    private func string(_ spelling: Spelling) -> String? {
+        let string = String(unsafeUninitializedCapacity: Self.longestSpelling) { write(spelling, into: $0) }
+        return string.isEmpty ? nil : string
     }
 
     /// From 0001-01-01T00:00:00 to 9999-12-31T23:59:59.
@@ -80,45 +79,5 @@ extension FeedDate {
         let seconds = CivilTime.floorDivide(millisecondsSince1970, by: 1_000).quotient + Int64(shownOffset) * 60
         guard Self.representableSeconds.contains(seconds) else { return nil }
         return CivilTime(secondsSince1970: seconds)
-    }
-
-    private static func appendDayAndTime(_ time: CivilTime, to bytes: inout [UInt8]) {
-        appendName(time.weekday, of: "SunMonTueWedThuFriSat", to: &bytes)
-        bytes.append(contentsOf: ", ".utf8)
-        appendDigits(Int64(time.day), count: 2, to: &bytes)
-        bytes.append(UInt8(ascii: " "))
-        appendName(time.month - 1, of: "JanFebMarAprMayJunJulAugSepOctNovDec", to: &bytes)
-        bytes.append(UInt8(ascii: " "))
-        appendDigits(Int64(time.year), count: 4, to: &bytes)
-        bytes.append(UInt8(ascii: " "))
-        appendClock(time, to: &bytes)
-    }
-
-    private static func appendClock(_ time: CivilTime, to bytes: inout [UInt8]) {
-        appendDigits(Int64(time.hour), count: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        appendDigits(Int64(time.minute), count: 2, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        appendDigits(Int64(time.second), count: 2, to: &bytes)
-    }
-
-    private func appendOffset(to bytes: inout [UInt8], separator: String) {
-        bytes.append(shownOffset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-        Self.appendDigits(Int64(abs(shownOffset) / 60), count: 2, to: &bytes)
-        bytes.append(contentsOf: separator.utf8)
-        Self.appendDigits(Int64(abs(shownOffset) % 60), count: 2, to: &bytes)
-    }
-
-    private static func appendDigits(_ value: Int64, count: Int, to bytes: inout [UInt8]) {
-        var divisor: Int64 = 1
-        for _ in 1..<count { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
-        }
-    }
-
-    private static func appendName(_ index: Int, of names: StaticString, to bytes: inout [UInt8]) {
-        names.withUTF8Buffer { bytes.append(contentsOf: $0[index * 3..<index * 3 + 3]) }
     }
 }

@@ -2,13 +2,20 @@
 enum FieldSyntax {
     /// A language tag that has the shape of BCP 47, or nil.
     static func language(_ tag: String?) -> String? {
-        guard let tag, let primary = tag.utf8.split(separator: UInt8(ascii: "-")).first else { return nil }
-        guard primary.count >= 2, primary.allSatisfy(isLetter) else { return nil }
-        let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let areSubtags = subtags.allSatisfy {
-            (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) }
+        guard let tag else { return nil }
+        var isPrimary = true
+        var length = 0
+        for byte in tag.utf8 {
+            if byte == UInt8(ascii: "-") {
+                guard length > (isPrimary ? 1 : 0) else { return nil }
+                isPrimary = false
+                length = 0
+            } else {
+                length += 1
+                guard length <= 8, isLetter(byte) || (!isPrimary && isDigit(byte)) else { return nil }
+            }
         }
-        return areSubtags ? tag : nil
+        return length > (isPrimary ? 1 : 0) ? tag : nil
     }
 
     /// An e-mail address that has the shape `local@domain`, or nil.

@@ -25,14 +25,17 @@ extension Feed {
 extension Entry {
     /// When the entry last changed: `updated`, else `published`, else another date.
     func date(orElse other: FeedDate?) -> FeedDate? {
-        [updated, published].compactMap { $0 }.first { $0.isRepresentable } ?? other
+        if let updated, updated.isRepresentable { return updated }
+        if let published, published.isRepresentable { return published }
+        return other
     }
 }
 
 extension Person {
     /// The name, or where it is blank the e-mail address or the address on the web; nil when all are missing.
     var writtenName: String? {
-        [name, email, uri].compactMap { $0 }.first { !TextConstruct.text($0).isBlank }
+        if !TextConstruct.text(name).isBlank { return name }
+        return [email, uri].lazy.compactMap { $0 }.first { !TextConstruct.text($0).isBlank }
     }
 }
 

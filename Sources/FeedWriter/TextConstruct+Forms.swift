@@ -4,18 +4,31 @@ extension TextConstruct {
     /// Plain text is escaped, and its line feeds become `<br>` and a line feed.
     public var html: String {
         guard case .text(let text) = self else { return value }
-        var output: [UInt8] = []
-        output.reserveCapacity(text.utf8.count + 16)
+        guard Self.needsMarkup(text) else { return text }
+        var output = ByteBuffer(capacity: text.utf8.count + 64)
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\n"): output.append(contentsOf: "<br>\n".utf8)
+            case UInt8(ascii: "&"): output.append("&amp;")
+            case UInt8(ascii: "<"): output.append("&lt;")
+            case UInt8(ascii: ">"): output.append("&gt;")
+            case UInt8(ascii: "\n"): output.append("<br>\n")
             default: output.append(byte)
             }
         }
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: output.bytes, as: UTF8.self)
+    }
+
+    /// Whether there is anything in a text that does not stand for itself in HTML.
+    private static func needsMarkup(_ text: String) -> Bool {
+        var isNeeded = false
+        ByteBuffer.withUTF8(of: text) { bytes in
+            // No way out of the loop before its end, so that it is done many bytes at a time.
+            for byte in bytes {
+                let isBracket = byte | 0x02 == UInt8(ascii: ">")
+                isNeeded = isNeeded || isBracket || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\n")
+            }
+        }
+        return isNeeded
     }
 
     /// The text without markup, for the places that carry plain text alone.

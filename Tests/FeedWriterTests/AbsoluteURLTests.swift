@@ -57,4 +57,16 @@ import Testing
         #expect(!AbsoluteURL.isWebAddress("tag:news.example.com,2021:1"))
         #expect(!AbsoluteURL.isWebAddress("httpx://news.example.com/"))
     }
+
+    /// White space before a URL has it taken apart, whatever it holds.
+    @Test func `A URL is written the same whether it had to be taken apart or not`() {
+        for head in ["https://", "http://", "HTTP://", "https:/", "ftp://", "tag:"] {
+            for byte in 0..<UInt8(0x80) {
+                let character = String(Unicode.Scalar(byte))
+                for url in [head + character, head + "a" + character, head + "a/" + character + "b#" + character] {
+                    #expect(AbsoluteURL.written(url) == AbsoluteURL.written(" " + url), "\(url)")
+                }
+            }
+        }
+    }
 }

@@ -7,8 +7,8 @@ enum AtomEntryWriter {
         buffer.markup(">\n")
         buffer.element("id", entry.id)
         AtomWriter.text("title", entry.title ?? .text(""), to: &buffer)
-        buffer.element("updated", entry.date(orElse: updated)?.rfc3339)
-        buffer.element("published", entry.published?.rfc3339)
+        buffer.element("updated", entry.date(orElse: updated), as: .rfc3339)
+        buffer.element("published", entry.published, as: .rfc3339)
         for person in entry.authors { AtomWriter.write(person, as: "author", to: &buffer) }
         for person in entry.contributors { AtomWriter.write(person, as: "contributor", to: &buffer) }
         let links = writeLinks(of: entry, to: &buffer)

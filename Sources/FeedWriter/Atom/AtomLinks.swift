@@ -1,10 +1,12 @@
 /// Writes the links of one feed or entry (RFC 4287 §4.2.7) and keeps them within the bounds of §4.1.
 struct AtomLinks {
-    private var alternates: Set<[String]> = []
-    private var hasSelf = false
-
     /// Whether an `alternate` link was written.
-    var hasAlternate: Bool { !alternates.isEmpty }
+    private(set) var hasAlternate = false
+
+    /// Whether one was that says neither type nor language, as most entries have it and no other.
+    private var hasPlainAlternate = false
+    private var otherAlternates: Set<[String]> = []
+    private var hasSelf = false
 
     /// Writes a link; nothing when there is no URL, it is refused, or it is one `self` or `alternate` too many.
     mutating func write(_ url: String?, relation: String, mediaType: String? = nil, to buffer: inout XMLBuffer) {
@@ -22,7 +24,8 @@ struct AtomLinks {
         case "self" where hasSelf: return
         case "self": hasSelf = true
         case "alternate":
-            guard alternates.insert([mediaType ?? "", language ?? ""]).inserted else { return }
+            guard isFirstAlternate(mediaType: mediaType, language: language) else { return }
+            hasAlternate = true
         default: break
         }
         buffer.beginTag("link")
@@ -33,5 +36,13 @@ struct AtomLinks {
         buffer.attribute("title", link.title)
         buffer.attribute("length", FieldSyntax.count(length))
         buffer.endEmptyElement()
+    }
+
+    private mutating func isFirstAlternate(mediaType: String?, language: String?) -> Bool {
+        guard mediaType == nil, language == nil else {
+            return otherAlternates.insert([mediaType ?? "", language ?? ""]).inserted
+        }
+        defer { hasPlainAlternate = true }
+        return !hasPlainAlternate
     }
 }

@@ -40,7 +40,7 @@ public enum AtomWriter {
         buffer.element("id", feed.id)
         text("title", feed.writtenTitle, to: &buffer)
         text("subtitle", feed.subtitle, to: &buffer)
-        buffer.element("updated", feed.writtenUpdated.rfc3339)
+        buffer.element("updated", feed.writtenUpdated, as: .rfc3339)
         for person in authors(of: feed) { write(person, as: "author", to: &buffer) }
         var links = AtomLinks()
         links.write(feed.feedURL, relation: "self", mediaType: "application/atom+xml", to: &buffer)

@@ -16,18 +16,25 @@ enum JSONEscaping: EscapingRules {
             .| ((block .== SIMD16(repeating: 0xEF)) .& (following .== SIMD16(repeating: 0xBF)))
     }
 
-    static func replacement(at index: Int, of input: UnsafeBufferPointer<UInt8>) -> Replacement {
-        switch input[index] {
+    static func replacement(at place: UnsafeRawPointer) -> Replacement {
+        switch place.load(as: UInt8.self) {
         case UInt8(ascii: "\""): Replacement("\\\"")
         case UInt8(ascii: "\\"): Replacement("\\\\")
         case UInt8(ascii: "\t"): Replacement("\\t")
         case UInt8(ascii: "\n"): Replacement("\\n")
         case UInt8(ascii: "\r"): Replacement("\\r")
         case 0..<0x20: Replacement("")
-        case 0xE2 where input[index + 1] == 0x80 && input[index + 2] == 0xA8: Replacement("\\u2028", for: 3)
-        case 0xE2 where input[index + 1] == 0x80 && input[index + 2] == 0xA9: Replacement("\\u2029", for: 3)
-        case 0xEF where IllegalCharacter.isNoncharacter(at: index, of: input): Replacement("", for: 3)
+        case 0xE2 where third(at: place, after: 0x80) == 0xA8: Replacement("\\u2028", for: 3)
+        case 0xE2 where third(at: place, after: 0x80) == 0xA9: Replacement("\\u2029", for: 3)
+        case 0xEF where IllegalCharacter.isNoncharacter(at: place): Replacement("", for: 3)
         case let byte: Replacement(itself: byte)
         }
+    }
+
+    /// The third byte of the character at a place, where its second is as given.
+    @inline(__always)
+    private static func third(at place: UnsafeRawPointer, after second: UInt8) -> UInt8? {
+        guard place.load(fromByteOffset: 1, as: UInt8.self) == second else { return nil }
+        return place.load(fromByteOffset: 2, as: UInt8.self)
     }
 }

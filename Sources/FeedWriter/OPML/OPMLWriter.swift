@@ -13,7 +13,7 @@ public enum OPMLWriter {
         buffer.markup("<opml version=\"2.0\">\n")
         buffer.beginElement("head")
         buffer.element("title", outline.title)
-        buffer.element("dateModified", outline.updated?.rfc822)
+        buffer.element("dateModified", outline.updated, as: .rfc822)
         buffer.element("ownerName", outline.owner?.writtenName)
         buffer.element("ownerEmail", FieldSyntax.email(outline.owner?.email))
         buffer.element("ownerId", AbsoluteURL.written(outline.owner?.uri))

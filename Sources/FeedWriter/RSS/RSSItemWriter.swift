@@ -8,8 +8,8 @@ enum RSSItemWriter {
         for category in entry.categories { RSSWriter.write(category, to: &buffer) }
         writeAttachments(of: entry, to: &buffer)
         writeIdentifier(of: entry, to: &buffer)
-        buffer.element("pubDate", entry.published?.rfc822)
-        buffer.element("atom:updated", entry.updated?.rfc3339)
+        buffer.element("pubDate", entry.published, as: .rfc822)
+        buffer.element("atom:updated", entry.updated, as: .rfc3339)
         write(entry.source, to: &buffer)
         buffer.element("dc:language", feed.writtenLanguage(of: entry))
         buffer.element("dc:rights", entry.rights?.value)

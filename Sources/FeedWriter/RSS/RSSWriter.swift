@@ -64,7 +64,7 @@ public enum RSSWriter {
         buffer.element("language", FieldSyntax.language(feed.language))
         buffer.element("copyright", feed.rights?.value)
         writeAuthors(of: feed, to: &buffer)
-        buffer.element("lastBuildDate", feed.updated?.rfc822)
+        buffer.element("lastBuildDate", feed.updated, as: .rfc822)
         for category in feed.categories { write(category, to: &buffer) }
         buffer.element("generator", feed.generator)
         writeTimeToLive(feed.timeToLive, to: &buffer)

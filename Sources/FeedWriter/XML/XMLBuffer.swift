@@ -79,4 +79,13 @@ struct XMLBuffer: ~Copyable {
         text(string)
         endElement(name)
     }
+
+    /// Appends an element that holds a date; nothing for nil and for a date that has no spelling.
+    mutating func element(_ name: StaticString, _ date: FeedDate?, as spelling: FeedDate.Spelling) {
+        guard let date, date.isRepresentable else { return }
+        beginTag(name)
+        endTag()
+        output.append(atMost: FeedDate.longestSpelling) { date.write(spelling, into: $0) }
+        endElement(name)
+    }
 }
