@@ -29,10 +29,11 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "FeedWriter", dependencies: ["CZlib", "CXXHash"], swiftSettings: settings),
+        .target(name: "FeedWriter", dependencies: ["CDeflate", "CZlib", "CXXHash"], swiftSettings: settings),
         .target(name: "FeedReader", dependencies: ["FeedWriter", "CLibXML2"], swiftSettings: settings),
         .target(
             name: "Store",
