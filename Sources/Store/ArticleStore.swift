@@ -37,6 +37,14 @@ public protocol ArticleStore: Sendable {
     /// Writes each definition digest with the time at which it was first seen, unless it is there already.
     func register(definitions: [String]) async throws(StoreError)
 
+    /// Keeps a history of each of these queries, unless that is done already: the articles that were ever in it, numbered
+    /// from 1 in the order in which they first were.
+    ///
+    /// An article keeps its ordinal for ever, also while it is taken down or in other categories. What was in the
+    /// selection before it was registered is numbered by the change log. Queries that are answered by one category,
+    /// taxonomy, language, author or source alone have a history from the beginning.
+    func register(selections: [ArticleQuery]) async throws(StoreError)
+
     /// Records the authority that ids are made under. Returns the one recorded before if it is another and articles
     /// are stored, nil if all is well.
     func adopt(idAuthority: String) async throws(StoreError) -> String?
@@ -49,6 +57,19 @@ public protocol ArticleStore: Sendable {
         window: ArticleWindow,
         definition: String?
     ) async throws(StoreError) -> ArticleSelection
+
+    /// The articles of a query with these ordinals, as far as they are shown, as `select` would give them.
+    ///
+    /// `lastChange` is that of the newest change that touched one of them while it was in the selection; nothing that
+    /// happens to other articles changes the answer.
+    func archive(
+        _ query: ArticleQuery,
+        ordinals: ClosedRange<Int>,
+        definition: String?
+    ) async throws(StoreError) -> ArticleArchive
+
+    /// The ordinals that these articles have in the history of a query, in order; those that were never in it have none.
+    func ordinals(of ids: [String], in query: ArticleQuery) async throws(StoreError) -> [Int]
 
     /// How many published articles a query has in all.
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int

@@ -6,6 +6,8 @@ public struct StoredArticle: Sendable, Hashable {
     public var published: Timestamp
     /// When its content last changed after it was first shown, by the change log; nil if it never did.
     public var revised: Timestamp?
+    /// When it was last shown again after it had been taken down, later than that; nil if it never was.
+    public var restored: Timestamp?
     /// The sequence number of the change by which it was first shown; nil if it never was.
     public var firstPublishedSequence: Int64?
     /// Whether its content has been forgotten for good: only the id is left of the article, its state is `withdrawn`.
@@ -16,12 +18,14 @@ public struct StoredArticle: Sendable, Hashable {
         article: Article,
         published: Timestamp,
         revised: Timestamp? = nil,
+        restored: Timestamp? = nil,
         firstPublishedSequence: Int64? = nil,
         isErased: Bool = false
     ) {
         self.article = article
         self.published = published
         self.revised = revised
+        self.restored = restored
         self.firstPublishedSequence = firstPublishedSequence
         self.isErased = isErased
     }

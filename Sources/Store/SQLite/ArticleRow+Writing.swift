@@ -14,8 +14,9 @@ extension ArticleRow {
             sql: """
                 INSERT INTO articles (id, state, state_before, published, published_given, due, created, revised,
                     first_published_sequence, modified, language, translation_of, url, external_url, image,
-                    banner_image, source_name, source_url, title, summary, content_text, content_html)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    banner_image, source_name, source_url, title, summary, content_text, content_html,
+                    restored)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         .execute(arguments: StatementArguments([stored.article.id.databaseValue] + values))
@@ -30,7 +31,8 @@ extension ArticleRow {
                 UPDATE articles SET state = ?, state_before = ?, published = ?, published_given = ?, due = ?,
                     created = ?, revised = ?, first_published_sequence = ?, modified = ?, language = ?,
                     translation_of = ?, url = ?, external_url = ?, image = ?, banner_image = ?, source_name = ?,
-                    source_url = ?, title = ?, summary = ?, content_text = ?, content_html = ?
+                    source_url = ?, title = ?, summary = ?, content_text = ?, content_html = ?,
+                    restored = ?
                 WHERE key = ?
                 """
         )
@@ -45,12 +47,14 @@ extension ArticleRow {
     func updateState(_ database: Database) throws {
         try database.cachedStatement(
             sql: """
-                UPDATE articles SET state = ?, state_before = ?, due = ?, first_published_sequence = ? WHERE key = ?
+                UPDATE articles SET state = ?, state_before = ?, due = ?, first_published_sequence = ?, restored = ?
+                WHERE key = ?
                 """
         )
         .execute(
             arguments: [
-                stateName, stateBefore?.rawValue, due?.milliseconds, stored.firstPublishedSequence, key,
+                stateName, stateBefore?.rawValue, due?.milliseconds, stored.firstPublishedSequence,
+                stored.restored?.milliseconds, key,
             ]
         )
     }
@@ -70,6 +74,7 @@ extension ArticleRow {
             value(article.translationOf), value(article.url), value(article.externalURL), value(article.image),
             value(article.bannerImage), value(article.source?.name), value(article.source?.url),
             value(article.title), value(article.summary), value(article.contentText), value(article.contentHTML),
+            value(stored.restored),
         ]
     }
 

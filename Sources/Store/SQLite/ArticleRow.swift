@@ -23,7 +23,7 @@ struct ArticleRow {
     private static let columns = """
         key, id, state, state_before, published, published_given, created, revised, first_published_sequence, \
         modified, language, translation_of, url, external_url, image, banner_image, source_name, source_url, title, \
-        summary, content_text, content_html
+        summary, content_text, content_html, restored
         """
 
     /// The statement that finds an article by its key.
@@ -73,6 +73,7 @@ struct ArticleRow {
             article: article,
             published: try row.required(4, Row.time),
             revised: try row.time(7),
+            restored: try row.time(22),
             firstPublishedSequence: try row.integer(8),
             isErased: name == "erased"
         )

@@ -121,7 +121,11 @@ final class ArticleTransaction {
         lastSequence += 1
         let before = old?.place(in: hierarchy)
         let after = new.place(in: hierarchy)
-        if after != nil, new.stored.firstPublishedSequence == nil { new.stored.firstPublishedSequence = lastSequence }
+        let isFirst = new.stored.firstPublishedSequence == nil
+        if after != nil, isFirst { new.stored.firstPublishedSequence = lastSequence }
+        if after != nil, before == nil, !isFirst {
+            new.stored.restored = try HistoryIndex.restoration(of: new.key, at: now, database)
+        }
         if let old {
             let contentStays = ArticleRecord.haveSameContent(old.stored.article, new.stored.article)
             try contentStays ? new.updateState(database) : new.update(database)
@@ -142,7 +146,8 @@ final class ArticleTransaction {
             id: new.stored.article.id,
             from: before,
             to: after,
-            change: (lastSequence, now)
+            change: (lastSequence, now),
+            isFirst: isFirst
         )
         if after != nil { try facets.remember(new.stored.article) }
     }

@@ -19,6 +19,8 @@ final class FacetIndex {
     }
 
     private let database: Database
+    private let history: HistoryIndex
+    private let selections: SelectionIndex
     private var identifiers: [FacetKey: Int64] = [:]
     private var identifiersOfFacets: [ArticleFacets: [Int64]] = [:]
     private var marks: [Int64: Mark] = [:]
@@ -27,17 +29,21 @@ final class FacetIndex {
     /// An index for a transaction.
     init(_ database: Database) {
         self.database = database
+        history = HistoryIndex(database)
+        selections = SelectionIndex(database)
     }
 
     /// Moves an article from one place in the listings to another; nil for a place means that it is not shown.
     ///
-    /// Every facet of both places counts as changed, or, unless `movesAll`, only those that differ.
+    /// Every facet of both places counts as changed, or, unless `movesAll`, only those that differ. `isFirst` says that
+    /// the article was never shown before.
     func move(
         key: Int64,
         id: String,
         from before: Place?,
         to after: Place?,
         change: (sequence: Int64, time: Timestamp),
+        isFirst: Bool = false,
         movesAll: Bool = true
     ) throws {
         let old = Set(try before.map { try identifiers(of: $0.facets) } ?? [])
@@ -60,9 +66,10 @@ final class FacetIndex {
             try database.cachedStatement(sql: "INSERT INTO listing SELECT value, ?, ?, ? FROM json_each(?)")
                 .execute(arguments: [after.published.milliseconds, id, key, list(entered)])
         }
-        for facet in movesAll ? old.union(new) : old.symmetricDifference(new) {
-            marks[facet, default: Mark()].change = change
-        }
+        let touched = movesAll ? old.union(new) : old.symmetricDifference(new)
+        for facet in touched { marks[facet, default: Mark()].change = change }
+        let step = HistoryIndex.Step(article: key, time: change.time, isShown: after != nil, isFirst: isFirst)
+        try history.record(step, entered: new.subtracting(old), touched: touched)
     }
 
     /// Makes the values of an article that is shown known for good.
@@ -91,6 +98,7 @@ final class FacetIndex {
             )
         }
         marks = [:]
+        try history.finish()
     }
 
     private func remember(_ kind: String, _ key: String, name: String) throws {
@@ -100,19 +108,19 @@ final class FacetIndex {
     }
 
     /// Numbers as one argument, so that an article takes one statement and not one per facet.
-    private func list(_ facets: Set<Int64>) -> String {
-        "[" + facets.map(String.init).joined(separator: ",") + "]"
-    }
+    private func list(_ facets: Set<Int64>) -> String { KeyList.json(facets) }
 
     /// The facets that an article belongs to; many articles of a batch belong to the same.
-    private func identifiers(of facets: ArticleFacets) throws -> [Int64] {
+    func identifiers(of facets: ArticleFacets) throws -> [Int64] {
         if let identifiers = identifiersOfFacets[facets] { return identifiers }
-        let identifiers = try FacetKey.keys(of: facets).map(identifier)
+        let named = try FacetKey.keys(of: facets).map(identifier)
+        let identifiers = named + (try selections.selections(holding: facets, among: named))
         identifiersOfFacets[facets] = identifiers
         return identifiers
     }
 
-    private func identifier(of facet: FacetKey) throws -> Int64 {
+    /// The key that the listings know a facet by, which is made where there is none.
+    func identifier(of facet: FacetKey) throws -> Int64 {
         if let identifier = identifiers[facet] { return identifier }
         let arguments: StatementArguments = [facet.kind.rawValue, facet.key, facet.range]
         let select = try database.cachedStatement(

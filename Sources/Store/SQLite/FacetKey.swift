@@ -2,7 +2,7 @@
 struct FacetKey: Hashable {
     /// What the facet goes by.
     enum Kind: String {
-        /// Every article.
+        /// Every article; with a key, every article of a registered selection.
         case all
         /// Articles in any category of a taxonomy.
         case taxonomy
@@ -16,7 +16,8 @@ struct FacetKey: Hashable {
 
     /// What it goes by.
     var kind: Kind
-    /// The slug, for a category after that of its taxonomy and a slash; empty for every article.
+    /// The slug, for a category after that of its taxonomy and a slash; for a registered selection the query as JSON;
+    /// empty for every article.
     var key = ""
     /// A language range in lower case, empty for any language; authors and sources have no others.
     var range = ""
@@ -25,6 +26,16 @@ struct FacetKey: Hashable {
     static func category(_ category: CategoryReference, range: String = "") -> FacetKey {
         FacetKey(kind: .category, key: category.name, range: range)
     }
+
+    /// The facet that answers a query alone: one that there is anyway, or that of the query if it is registered.
+    static func answering(_ query: ArticleQuery) -> FacetKey {
+        let required = FacetSelection.requiredKeys(of: query)
+        if required.count == 1, query.any.count <= 1, query.none.isEmpty { return required[0] }
+        return FacetKey(kind: .all, key: QueryJSON.encode(query))
+    }
+
+    /// Whether it is a registered selection.
+    var isSelection: Bool { kind == .all && !key.isEmpty }
 
     /// The facets that an article belongs to.
     static func keys(of facets: ArticleFacets) -> [FacetKey] {

@@ -12,6 +12,8 @@ struct FacetSelection {
         var changedSequence: Int64
         /// When that was.
         var changedTime: Timestamp?
+        /// How many articles were ever in it: the last ordinal of its history.
+        var entered: Int
     }
 
     /// The facets of which each must hold the article; never empty unless there are alternatives.
@@ -33,6 +35,11 @@ struct FacetSelection {
     /// Looks up the facets of a query; nil if one that must hold every article does not exist, for then no article
     /// ever was in the answer.
     init?(_ query: ArticleQuery, _ database: Database) throws {
+        let answering = FacetKey.answering(query)
+        if answering.isSelection, let facet = try FacetSelection.facet(answering, database) {
+            (required, alternatives, excluded) = ([facet], [], [])
+            return
+        }
         var required: [Facet] = []
         for key in FacetSelection.requiredKeys(of: query) {
             guard let facet = try FacetSelection.facet(key, database) else { return nil }
@@ -56,8 +63,15 @@ struct FacetSelection {
         self.excluded = excluded
     }
 
+    /// Facets of which each article of a query is in at least one, the narrower by their nature first.
+    static func leads(of query: ArticleQuery) -> [FacetKey] {
+        let required = requiredKeys(of: query)
+        if let lead = required.first(where: { $0.kind == .author }) ?? required.first { return [lead] }
+        return Set(query.any).sorted().map { .category($0, range: query.language?.lowercased() ?? "") }
+    }
+
     /// The facets that must hold the article, without those that others imply.
-    private static func requiredKeys(of query: ArticleQuery) -> [FacetKey] {
+    static func requiredKeys(of query: ArticleQuery) -> [FacetKey] {
         let range = query.language?.lowercased() ?? ""
         var categories = Set(query.all)
         if query.any.count == 1 { categories.formUnion(query.any) }
@@ -73,10 +87,11 @@ struct FacetSelection {
         return keys
     }
 
-    private static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
+    /// The facet of a key, or nil if there is none.
+    static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT id, size, changed_sequence, changed_time FROM facets
+                SELECT id, size, changed_sequence, changed_time, entered FROM facets
                 WHERE kind = ? AND key = ? AND language_range = ?
                 """
         )
@@ -87,7 +102,8 @@ struct FacetSelection {
             identifier: try row.required(0, Row.integer),
             size: try row.required(1, Row.integer),
             changedSequence: try row.required(2, Row.integer),
-            changedTime: try row.time(3)
+            changedTime: try row.time(3),
+            entered: Int(clamping: try row.required(4, Row.integer))
         )
     }
 }

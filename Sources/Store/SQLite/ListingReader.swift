@@ -52,6 +52,16 @@ struct ListingReader {
         """
     }
 
+    /// The statements that copy what is listed into the listing of another facet.
+    func copyStatements(to facet: Int64) -> [String] {
+        drivers.map { driver in
+            """
+            INSERT OR IGNORE INTO listing SELECT \(facet), published, id, article FROM listing \
+            WHERE facet = \(driver.identifier)\(conditions(besides: [driver]))
+            """
+        }
+    }
+
     /// The listings to go through: the smallest of those that must hold the article, or all of the alternatives if
     /// they are fewer together.
     var drivers: [FacetSelection.Facet] {

@@ -92,6 +92,16 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
+    func register(selections: [ArticleQuery]) async throws(StoreError) {
+        let missing = try await read { try SelectionRegistration(database: $0).missing(among: selections) }
+        guard !missing.isEmpty else { return }
+        try await write { [clock] database in
+            let registration = SelectionRegistration(database: database)
+            let now = try StoreSettings.now(database, clock: clock)
+            try registration.register(registration.missing(among: missing), now: now)
+        }
+    }
+
     func adopt(idAuthority: String) async throws(StoreError) -> String? {
         let sql = "SELECT id_authority FROM settings"
         guard try await read({ try String.fetchOne($0, sql: sql) }) != idAuthority else { return nil }
@@ -112,6 +122,20 @@ final class SQLiteStore: ArticleStore {
         try await read { database in
             try SelectionReader(database: database).select(query, window: window, definition: definition)
         }
+    }
+
+    func archive(
+        _ query: ArticleQuery,
+        ordinals: ClosedRange<Int>,
+        definition: String?
+    ) async throws(StoreError) -> ArticleArchive {
+        try await read { database in
+            try SelectionReader(database: database).archive(query, ordinals: ordinals, definition: definition)
+        }
+    }
+
+    func ordinals(of ids: [String], in query: ArticleQuery) async throws(StoreError) -> [Int] {
+        try await read { try SelectionReader(database: $0).ordinals(of: ids, in: query) }
     }
 
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int {

@@ -15,8 +15,14 @@ struct SelectionReader {
         let most = window.milliseconds == nil ? count : max(count, ArticleWindow.maximumCount)
         let latest = try ListingReader(selection: selection, database: database).latest(most)
         var articles: [StoredArticle] = []
-        for item in SelectionReader.cut(latest, to: window) {
+        let items = SelectionReader.cut(latest, to: window)
+        for item in items {
             if let row = try ArticleRow.fetch(database, key: item.article) { articles.append(row.stored) }
+        }
+        let history = selection.isSimple ? HistoryReader(facet: selection.required[0], database: database) : nil
+        if let history, let archiveCount = window.archiveCount {
+            let others = try unarchived(of: history, archiveCount: archiveCount, besides: items)
+            if !others.isEmpty { articles = (articles + others).sorted(by: StoredArticle.isNewer) }
         }
         let lastChange =
             if selection.isSimple {
@@ -24,7 +30,61 @@ struct SelectionReader {
             } else {
                 try ChangeLog.lastChange(touching: query, upTo: selection.newestSequence, database)
             }
-        return ArticleSelection(articles: articles, lastChange: lastChange, definitionSeen: seen)
+        return ArticleSelection(
+            articles: articles,
+            lastChange: lastChange,
+            definitionSeen: seen,
+            historyCount: history?.facet.entered ?? 0,
+            takedowns: try history.map { try takedowns(of: $0, window, lastChange) } ?? []
+        )
+    }
+
+    /// A part of the history of a query; see `ArticleStore.archive`.
+    func archive(_ query: ArticleQuery, ordinals: ClosedRange<Int>, definition: String?) throws -> ArticleArchive {
+        let facet = try FacetSelection.facet(.answering(query), database)
+        let last = facet?.entered ?? 0
+        guard ordinals.lowerBound >= 1, ordinals.count <= ArticleWindow.maximumCount,
+            ordinals.lowerBound <= last + 1
+        else { return .none }
+        guard let facet, ordinals.upperBound <= last else { return .open }
+        let (shown, lastChange) = try HistoryReader(facet: facet, database: database).articles(ordinals)
+        return .full(
+            ArticleSelection(
+                articles: shown,
+                lastChange: lastChange,
+                definitionSeen: try definition.flatMap { try Definitions.firstSeen($0, database) },
+                historyCount: last
+            )
+        )
+    }
+
+    /// The ordinals of articles in the history of a query; see `ArticleStore.ordinals`.
+    func ordinals(of ids: [String], in query: ArticleQuery) throws -> [Int] {
+        guard let facet = try FacetSelection.facet(.answering(query), database) else { return [] }
+        return try HistoryReader(facet: facet, database: database).ordinals(of: ids)
+    }
+
+    /// What came after the last full archive and is not in the window, as an article with an old date may be.
+    private func unarchived(
+        of history: HistoryReader,
+        archiveCount: Int,
+        besides window: [ListingReader.Item]
+    ) throws -> [StoredArticle] {
+        let count = max(1, archiveCount)
+        let archived = history.facet.entered / count * count
+        guard archived < history.facet.entered else { return [] }
+        return try history.articles(archived + 1...history.facet.entered, besides: Set(window.map(\.article))).shown
+    }
+
+    /// Who was taken down in the time that the window has for it, counted back from the newest change.
+    private func takedowns(
+        of history: HistoryReader,
+        _ window: ArticleWindow,
+        _ lastChange: Timestamp?
+    ) throws -> [ArticleSelection.Takedown] {
+        guard window.takedownMilliseconds > 0, let lastChange else { return [] }
+        let (since, overflow) = lastChange.milliseconds.subtractingReportingOverflow(window.takedownMilliseconds)
+        return try history.takedowns(since: overflow ? .min : since)
     }
 
     /// How many articles a query has.

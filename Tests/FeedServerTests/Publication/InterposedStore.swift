@@ -101,6 +101,22 @@ final class InterposedStore: ArticleStore {
         try await store.select(query, window: window, definition: definition)
     }
 
+    func register(selections: [ArticleQuery]) async throws(StoreError) {
+        try await store.register(selections: selections)
+    }
+
+    func archive(
+        _ query: ArticleQuery,
+        ordinals: ClosedRange<Int>,
+        definition: String?
+    ) async throws(StoreError) -> ArticleArchive {
+        try await store.archive(query, ordinals: ordinals, definition: definition)
+    }
+
+    func ordinals(of ids: [String], in query: ArticleQuery) async throws(StoreError) -> [Int] {
+        try await store.ordinals(of: ids, in: query)
+    }
+
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int { try await store.count(query) }
 
     func article(id: String) async throws(StoreError) -> StoredArticle? { try await store.article(id: id) }

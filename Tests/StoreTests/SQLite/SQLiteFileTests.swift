@@ -79,7 +79,7 @@ import Testing
         try newer.close()
         try await expectUntouched(
             .newer,
-            "the store has schema version 99, this program knows versions up to 2; use the newer program that wrote it"
+            "the store has schema version 99, this program knows versions up to 3; use the newer program that wrote it"
         )
     }
 
@@ -92,7 +92,8 @@ import Testing
         let old = try DatabaseQueue(path: path)
         try await old.writeWithoutTransaction { database in
             try database.execute(
-                sql: "ALTER TABLE article_people DROP COLUMN in_byline; PRAGMA user_version = 1"
+                sql: SQLiteHarness.withoutHistories
+                    + "ALTER TABLE article_people DROP COLUMN in_byline; PRAGMA user_version = 1"
             )
         }
         try old.close()
@@ -101,6 +102,51 @@ import Testing
         #expect(people.map(\.name) == Article.full.people.map(\.name))
         #expect(people.allSatisfy { $0.isInByline == nil })
         try await store.close()
+    }
+
+    /// The histories are made of the log, as if they had been kept from the beginning.
+    @Test(arguments: [7, 8] as [UInt64]) func `A store from before histories gets them`(seed: UInt64) async throws {
+        let clock = TestClock()
+        let before = try await StoreLocation.sqlite(path: path).open(clock: clock.now)
+        var history = RandomHistory(seed: seed)
+        for step in 1...6 {
+            clock.set(seconds: Int64(step * 10))
+            try await history.step(before)
+        }
+        let expected = try await Self.histories(of: before)
+        try await before.close()
+        let old = try DatabaseQueue(path: path)
+        try await old.writeWithoutTransaction { try $0.execute(sql: SQLiteHarness.withoutHistories) }
+        try old.close()
+        let store = try await StoreLocation.sqlite(path: path).open(clock: clock.now)
+        #expect(try await Self.histories(of: store) == expected)
+        #expect(expected.contains { $0.contains("9") })
+        try await store.close()
+    }
+
+    /// Every ordinal, change and takedown that the queries have.
+    private static func histories(of store: any ArticleStore) async throws -> [String] {
+        let ids = try await store.articles(after: nil, limit: 1000).map(\.article.id)
+        var lines: [String] = []
+        for query in RandomHistory.queries {
+            var line = "\(query):"
+            for id in ids { line += " \(try await store.ordinals(of: [id], in: query))" }
+            let window = ArticleWindow(count: 1, takedownMilliseconds: 1_000_000)
+            let selection = try await store.select(query, window: window, definition: nil)
+            line += " \(selection.takedowns.map { "\($0.articleID) \($0.time)" }.sorted())"
+            for ordinal in 1...max(1, selection.historyCount) {
+                guard
+                    case .full(let archive) = try await store.archive(
+                        query,
+                        ordinals: ordinal...ordinal,
+                        definition: nil
+                    )
+                else { continue }
+                line += " \(archive.articles.map(\.article.id)) \(archive.lastChange?.milliseconds ?? 0)"
+            }
+            lines.append(line)
+        }
+        return lines
     }
 
     @Test func `A newer version that is still in the log is refused, and the file stays as it is`() async throws {

@@ -28,6 +28,13 @@ struct SQLiteHarness {
         try await store.close()
     }
 
+    /// What takes a store back to before there were histories.
+    static let withoutHistories = """
+        DROP TABLE history; DROP TABLE selections; DELETE FROM facets WHERE kind = 'all' AND key <> '';
+        ALTER TABLE facets DROP COLUMN entered; ALTER TABLE articles DROP COLUMN restored;
+        ALTER TABLE settings DROP COLUMN has_history; PRAGMA user_version = 2;
+        """
+
     /// The steps of the plan for a statement.
     func plan(_ sql: String, _ arguments: [Int64]) async throws -> [String] {
         try await connections.read { database in

@@ -50,6 +50,37 @@ import Testing
         }
     }
 
+    @Test func `Archives, takedowns and ordinals are ranges and lookups of an index`() async throws {
+        try await SQLiteHarness.with { harness in
+            #expect(
+                try await harness.plan(HistoryReader.range, [1, 1, 50])
+                    == ["SEARCH history USING PRIMARY KEY (facet=? AND ordinal>? AND ordinal<?)"]
+            )
+            let takedowns = try await harness.plan(HistoryReader.takedowns, [1, 0, 200])
+            #expect(
+                takedowns.first == "SEARCH history USING INDEX history_by_takedown (facet=? AND withdrawn>?)",
+                "\(takedowns)"
+            )
+            #expect(!takedowns.contains { $0.contains("TEMP B-TREE FOR ORDER") }, "\(takedowns)")
+            let ordinals = try await harness.plan(HistoryReader.ordinals, [1, 1])
+            #expect(ordinals.contains { $0.contains("history_by_article (article=? AND facet=?)") }, "\(ordinals)")
+            let update = try await harness.plan(HistoryIndex.update, [1, 1, 1, 1])
+            #expect(update.contains { $0.contains("history_by_article (article=? AND facet=?)") }, "\(update)")
+            let known = try await harness.plan(HistoryIndex.selectKnown, [1, 1])
+            #expect(known.contains { $0.contains("history_by_article (article=? AND facet=?)") }, "\(known)")
+        }
+    }
+
+    @Test func `A registered query is read like a category`() async throws {
+        let query = ArticleQuery(all: [.mobile], none: [.chips], language: "zh")
+        try await SQLiteHarness.with { harness in
+            try await harness.store.save(.full)
+            try await harness.store.register(selections: [query])
+            let selection = try await harness.connections.read { try FacetSelection(query, $0) }
+            #expect(selection?.isSimple == true)
+        }
+    }
+
     /// Compares the smallest listing of a query with all that there is: the drivers are two of three alternatives,
     /// since nothing in Chinese was ever about chips.
     private func withPlan(
