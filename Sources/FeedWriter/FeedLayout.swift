@@ -1,11 +1,13 @@
 /// Where the parts of a written feed are and what each of them says: what tells two versions of a feed apart.
 public struct FeedLayout: Sendable, Hashable {
-    /// A hash of all that the feed says of itself, when it last changed aside.
+    /// A hash of all that the feed says of itself, but for when it last changed and where its archives are.
     public let metadata: UInt64
     /// The entries in their order.
     public let entries: [EntryDigest]
     /// The bytes of each entry.
     let ranges: [Range<Int>]
+    /// Where ends what the feed says of itself.
+    let headEnd: Int
     /// Where the first entry is, or would be.
     let start: Int
     let format: FeedFormat
@@ -16,19 +18,24 @@ public struct FeedLayout: Sendable, Hashable {
         head.entries = []
         head.tombstones = []
         head.updated = nil
+        head.links.removeAll { FeedLayout.archiveRelations.contains($0.relation) }
         metadata = EntityTag.shortDigest(of: WrittenFeed(head, as: format).bytes[...])
         entries = zip(feed.entries, written.entries)
             .map { entry, range in
                 EntryDigest(id: entry.id, content: written.bytes[range])
             }
         ranges = written.entries
+        headEnd = written.headEnd
         start = written.entriesStart
         self.format = format
     }
 
+    /// The links that lead to the latest archive, which is another now and then.
+    private static let archiveRelations: Set<String> = ["prev-archive", "next"]
+
     /// The feed with those entries alone that a version before did not have, or had otherwise.
     ///
-    /// What the feed says of itself, its dates included, is as in the document.
+    /// What the feed says of itself, its dates and links included, is as in the document.
     ///
     /// - Parameters:
     ///   - document: The document that this is the layout of.
@@ -38,7 +45,7 @@ public struct FeedLayout: Sendable, Hashable {
     public func delta(_ document: [UInt8], since base: [EntryDigest], tombstones: [Tombstone]) -> [UInt8] {
         let known = Set(base)
         let changed = zip(entries, ranges).filter { !known.contains($0.0) }.map(\.1)
-        var bytes = Array(document[..<start])
+        var bytes = Array(document[..<headEnd])
         if format == .atom { AtomTombstoneWriter.write(tombstones, to: &bytes) }
         for (index, range) in changed.enumerated() {
             if format == .json, index > 0 { bytes += JSONFeedWriter.separator }

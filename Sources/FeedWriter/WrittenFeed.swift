@@ -1,14 +1,23 @@
 /// A feed as it was written, and where its entries are.
 struct WrittenFeed {
     let bytes: [UInt8]
+    /// Where ends what the feed says of itself; tombstones follow.
+    let headEnd: Int
     /// Where the first entry is, or would be.
     let entriesStart: Int
     /// The bytes of each entry, what stands between two of them aside.
     let entries: [Range<Int>]
 
     /// Takes what a writer noted along the way.
-    init(bytes: [UInt8], entriesStart: Int, entryEnds: [Int], separatorLength: Int = 0) {
+    init(
+        bytes: [UInt8],
+        headEnd: Int? = nil,
+        entriesStart: Int,
+        entryEnds: [Int],
+        separatorLength: Int = 0
+    ) {
         self.bytes = bytes
+        self.headEnd = headEnd ?? entriesStart
         self.entriesStart = entriesStart
         let starts = [entriesStart] + entryEnds.map { $0 + separatorLength }
         entries = zip(starts, entryEnds).map { $0..<$1 }

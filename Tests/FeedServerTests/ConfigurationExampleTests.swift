@@ -18,7 +18,7 @@ import Testing
         #expect(configuration.feeds.count == 7)
         let devices = try #require(configuration.feeds.first { $0.path == "/feeds/devices" })
         #expect(devices.select.any.map(\.slug) == ["phones", "wearables"])
-        #expect(devices.window == ArticleWindow(count: 30, milliseconds: 2_592_000_000))
+        #expect(devices.window == ArticleWindow(count: 30, milliseconds: 2_592_000_000, history: .init()))
         let wire = try #require(configuration.feeds.first { $0.path == "/feeds/wire" })
         #expect(configuration.aliases.map(\.from).prefix(2) == ["/feed/", "/rss.xml"])
         #expect(wire.select == ArticleQuery(author: "li-wei", source: "example-wire", language: "zh"))

@@ -24,6 +24,19 @@ import Testing
         try ConfigurationReader.read(bytes: Array(text.utf8), file: file, environment: environment)
     }
 
+    @Test func `A feed has archives and tombstones unless it or the history says otherwise`() throws {
+        func windows(_ history: String) throws -> [ArticleWindow] {
+            let feeds = #"[{"path": "/a", "limit": 7}, {"path": "/b", "archives": true, "tombstones": "2d"}]"#
+            let text = small.replacing(#"[{"path": "/feeds/all"}]"#, with: feeds + history)
+            return try read(text).feeds.map(\.window)
+        }
+        let two = ArticleWindow(count: 50, archiveCount: 50, takedownMilliseconds: 2 * 86_400_000)
+        let day: Int64 = 86_400_000
+        #expect(try windows("") == [ArticleWindow(count: 7, archiveCount: 7, takedownMilliseconds: 90 * day), two])
+        let off = #", "history": {"archives": false, "tombstones": "0d"}"#
+        #expect(try windows(off) == [ArticleWindow(count: 7), two])
+    }
+
     @Test func `What is left out has its default`() throws {
         let configuration = try read(small)
         #expect(configuration.file == "feeds.json")
@@ -43,7 +56,7 @@ import Testing
                     staleIfError: 604_800
                 )
         )
-        #expect(configuration.feeds.map(\.window) == [ArticleWindow(count: 50)])
+        #expect(configuration.feeds.map(\.window) == [ArticleWindow(count: 50, milliseconds: nil, history: .init())])
         #expect(configuration.feeds.map(\.content) == [.full])
         #expect(configuration.aliases.isEmpty && configuration.retired.isEmpty)
     }

@@ -34,6 +34,29 @@ import Testing
     }
 
     @Test(arguments: FeedFormat.allCases)
+    func `A delta has its own tombstones and not those of the document`(format: FeedFormat) throws {
+        var feed = whole
+        feed.tombstones = [Tombstone(ref: "urn:of-the-document", when: FeedDate(millisecondsSince1970: 0))]
+        let document = FeedDocument.render(feed, as: format)
+        let tombstones = [Tombstone(ref: "urn:of-the-delta", when: FeedDate(millisecondsSince1970: 0))]
+        let bytes = try layout(feed, format).delta(document.identity.bytes, since: [], tombstones: tombstones)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(!text.contains("urn:of-the-document"))
+        #expect(text.contains("urn:of-the-delta") == (format == .atom))
+    }
+
+    @Test(arguments: FeedFormat.allCases)
+    func `Another latest archive is no other feed`(format: FeedFormat) throws {
+        let expected = try layout(whole, format).metadata
+        for relation in ["prev-archive", "next", "via"] {
+            var feed = whole
+            feed.links.append(Link(url: "https://news.example.com/archive", relation: relation))
+            let isSame = relation != "via" || format == .json
+            #expect(try (layout(feed, format).metadata == expected) == isSame, "\(relation)")
+        }
+    }
+
+    @Test(arguments: FeedFormat.allCases)
     func `A delta has tombstones where the format has`(format: FeedFormat) throws {
         let (delta, written) = try delta(format, since: whole.entries, tombstones: SampleFeeds.withdrawn.tombstones)
         #expect(delta == written)

@@ -4,7 +4,7 @@ import FeedWriter
 enum SampleFeeds {
     static let all: [(name: String, feed: Feed)] = [
         ("full", full), ("minimal", minimal), ("hostile", hostile), ("empty", empty), ("sparse", sparse),
-        ("withdrawn", withdrawn),
+        ("withdrawn", withdrawn), ("archive", archive),
     ]
 
     /// Every property is set, texts are Chinese and English, and every date has another offset or fraction.
@@ -162,6 +162,24 @@ enum SampleFeeds {
             Tombstone(ref: "https://news.example.com/文章/1", when: FeedDate(millisecondsSince1970: 0)),
             Tombstone(ref: "urn:no-date", when: FeedDate(millisecondsSince1970: .max)),
         ]
+    )
+
+    /// An archive of a feed, in the midst of others.
+    static let archive = Feed(
+        id: "tag:news.example.com,2021:feed/all",
+        title: .text("产业头条"),
+        homePageURL: "https://news.example.com/",
+        feedURL: "https://feeds.example.com/feeds/all/archive/51,100",
+        updated: FeedDate(millisecondsSince1970: 1_637_064_000_000, offsetMinutes: 480),
+        authors: [Person(name: "编辑部")],
+        generator: "FeedServer",
+        links: [
+            Link(url: "https://feeds.example.com/feeds/all", relation: "current"),
+            Link(url: "https://feeds.example.com/feeds/all/archive/1,50", relation: "prev-archive"),
+            Link(url: "https://feeds.example.com/feeds/all/archive/101,150", relation: "next-archive"),
+        ],
+        entries: [Entry(id: "tag:news.example.com,2021:article/9", title: .text("One"), content: .text("Text"))],
+        isArchive: true
     )
 
     /// Control characters, markup where none belongs, and URLs that must not come out as they went in.

@@ -9,8 +9,17 @@ enum CacheControl {
     ///   - changes: When what the document says changed; with fewer than two, max-age is the least that is configured.
     /// - Returns: The value of the field.
     static func value(_ cache: Configuration.Cache, changes: [Timestamp] = []) -> String {
-        let maxAge = FreshnessLifetime.seconds(changes: changes, least: cache.maxAge, most: cache.maxAgeAtMost)
-        return "public, max-age=\(maxAge), stale-while-revalidate=\(cache.staleWhileRevalidate), "
+        value(
+            maxAge: FreshnessLifetime.seconds(changes: changes, least: cache.maxAge, most: cache.maxAgeAtMost),
+            cache
+        )
+    }
+
+    /// The value of the field with a max-age in seconds.
+    ///
+    /// Never `immutable` (RFC 8246): whatever was said may have to be taken down.
+    static func value(maxAge: Int, _ cache: Configuration.Cache) -> String {
+        "public, max-age=\(maxAge), stale-while-revalidate=\(cache.staleWhileRevalidate), "
             + "stale-if-error=\(cache.staleIfError)"
     }
 }

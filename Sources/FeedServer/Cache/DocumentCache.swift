@@ -9,6 +9,8 @@ final class DocumentCache: Sendable {
     /// What rendering came to.
     enum Outcome: Sendable {
         case document(PreparedDocument)
+        /// Another document has what is asked for.
+        case elsewhere(DocumentKey)
         case unknown
         /// The store is away.
         case unavailable
@@ -34,11 +36,27 @@ final class DocumentCache: Sendable {
 
     private struct State {
         var slots: [DocumentKey: Slot] = [:]
+        /// The archives among the slots, by the path of their feed.
+        var archives: [String: Set<DocumentKey>] = [:]
         /// Bytes of content that are kept.
         var bytes = 0
         var budget: Int
         /// Counts uses, so that the least recent is known.
         var uses: UInt64 = 0
+
+        /// Adds a slot.
+        mutating func add(_ slot: Slot, for key: DocumentKey) {
+            slots[key] = slot
+            if case .archive(let path, _, _) = key { archives[path, default: []].insert(key) }
+        }
+
+        /// Removes a slot.
+        mutating func remove(_ key: DocumentKey) {
+            slots.removeValue(forKey: key)
+            guard case .archive(let path, _, _) = key else { return }
+            archives[path]?.remove(key)
+            if archives[path]?.isEmpty == true { archives[path] = nil }
+        }
     }
 
     private let state: Mutex<State>
@@ -80,6 +98,7 @@ final class DocumentCache: Sendable {
             deadline = end
             switch await flight.outcome(within: now.duration(to: end)) {
             case .unknown: return .unknown
+            case .elsewhere(let other): return .elsewhere(other)
             case .unavailable, nil: return older(key)
             // It may have begun before the change that this reader is to see: look again.
             case .document: continue
@@ -113,6 +132,11 @@ final class DocumentCache: Sendable {
         edits.wrappingAdd(1, ordering: .releasing)
     }
 
+    /// The archives of a feed that are kept or being rendered.
+    func archives(of path: String) -> [DocumentKey] {
+        state.withLock { $0.archives[path].map(Array.init) ?? [] }
+    }
+
     /// Bytes of content that are kept.
     var byteCount: Int { state.withLock { $0.bytes } }
 
@@ -131,7 +155,7 @@ final class DocumentCache: Sendable {
     private func look(for key: DocumentKey) -> Look {
         state.withLock { state in
             if let document = Self.use(key, &state) { return .fresh(document) }
-            let slot = state.slots[key] ?? Slot()
+            var slot = state.slots[key] ?? Slot()
             if let flight = slot.flight { return .underWay(flight) }
             let generation = slot.generation
             let work = SingleFlight { [self] in
@@ -139,8 +163,8 @@ final class DocumentCache: Sendable {
                 land(outcome, for: key, generation: generation)
                 return outcome
             }
-            state.slots[key] = slot
-            state.slots[key]?.flight = work
+            slot.flight = work
+            state.add(slot, for: key)
             return .underWay(work)
         }
     }
@@ -171,8 +195,9 @@ final class DocumentCache: Sendable {
                 state.slots[key]?.renderedIn = generation
                 state.slots[key]?.lastUse = state.uses
                 return Self.trim(&state)
-            case .unknown:
-                if let slot = state.slots.removeValue(forKey: key) { state.bytes -= slot.document?.byteCount ?? 0 }
+            case .unknown, .elsewhere:
+                state.bytes -= state.slots[key]?.document?.byteCount ?? 0
+                state.remove(key)
                 return false
             case .unavailable:
                 return false
@@ -195,7 +220,7 @@ final class DocumentCache: Sendable {
         for (key, slot) in oldestFirst.dropLast() where state.bytes > state.budget / 8 * 7 {
             state.bytes -= slot.document?.byteCount ?? 0
             state.slots[key]?.document = nil
-            if slot.flight == nil { state.slots.removeValue(forKey: key) }
+            if slot.flight == nil { state.remove(key) }
         }
         return true
     }

@@ -10,7 +10,8 @@ struct ConfigurationKeys: Sendable {
     }
 
     static let root = ConfigurationKeys([
-        "site", "store", "listen", "log", "cache", "etiquette", "taxonomies", "feeds", "aliases", "retired",
+        "site", "store", "listen", "log", "cache", "etiquette", "history", "taxonomies", "feeds", "aliases",
+        "retired",
     ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
@@ -25,9 +26,12 @@ struct ConfigurationKeys: Sendable {
     static let log = ConfigurationKeys(["level", "access", "file"])
     static let cache = ConfigurationKeys(["memory", "maxAge", "maxAgeAtMost", "staleWhileRevalidate", "staleIfError"])
     static let etiquette = ConfigurationKeys(["refuse", "unconditionalPerDay", "skipHours", "statistics"])
+    static let history = ConfigurationKeys(["archives", "tombstones"])
     static let taxonomy = ConfigurationKeys(["label", "categories"])
     static let category = ConfigurationKeys(["slug", "label", "parent"])
-    static let feed = ConfigurationKeys(["path", "select", "content", "limit", "window", "title", "description"])
+    static let feed = ConfigurationKeys([
+        "path", "select", "content", "limit", "window", "archives", "tombstones", "title", "description",
+    ])
     static let select = ConfigurationKeys(
         ["taxonomy", "all", "any", "none", "author", "source", "language"],
         later: ["q", "query"]

@@ -42,7 +42,11 @@ enum ConfigurationReader {
         let folder = ConfigurationFilePath.folder(of: file)
         let taxonomies = TaxonomySection.read(root)
         let slugs = taxonomies.map(\.slug)
-        let (feeds, located) = FeedsSection.read(root, taxonomies: slugs)
+        let (feeds, located) = FeedsSection.read(
+            root,
+            taxonomies: slugs,
+            history: HistorySection.read(root.optional("history"))
+        )
         let (aliases, aliasPaths) = AliasSection.aliases(
             root.optional("aliases"),
             feeds: located,

@@ -16,7 +16,8 @@ enum FeedsSection {
     /// The feeds in the order of the file, and the paths of those that have one.
     static func read(
         _ root: ConfigurationObject,
-        taxonomies: [String]
+        taxonomies: [String],
+        history: HistorySection.Rules
     ) -> (feeds: [FeedTemplate], located: [Located]) {
         guard let node = root.required("feeds", expected: expected),
             let elements = node.elements(expected: expected)
@@ -34,18 +35,24 @@ enum FeedsSection {
                 for other in located where report(side, at: pathNode, against: other) { break }
                 located.append(Located(side: side, node: pathNode, feed: element.keyPath))
             }
-            feeds.append(template(object, path: pathNode?.value.string ?? "", select: select))
+            feeds.append(template(object, path: pathNode?.value.string ?? "", select: select, history: history))
         }
         return (feeds, located)
     }
 
-    private static func template(_ object: ConfigurationObject, path: String, select: ArticleQuery) -> FeedTemplate {
+    private static func template(
+        _ object: ConfigurationObject,
+        path: String,
+        select: ArticleQuery,
+        history: HistorySection.Rules
+    ) -> FeedTemplate {
         FeedTemplate(
             path: path,
             select: select,
             window: ArticleWindow(
                 count: object.optional("limit")?.wholeNumber(in: 1...ArticleWindow.maximumCount) ?? 50,
-                milliseconds: object.optional("window")?.seconds(atLeast: 1).map { Int64($0) * 1000 }
+                milliseconds: object.optional("window")?.seconds(atLeast: 1).map { Int64($0) * 1000 },
+                history: HistorySection.read(object, otherwise: history)
             ),
             content: object.optional("content")?.choice(of: FeedTemplate.Content.allCases) ?? .full,
             title: object.optional("title")?.localizedText(),

@@ -4,6 +4,8 @@ import FeedWriter
 enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     /// A feed by its path, without extension, in one form.
     case feed(path: String, format: FeedFormat)
+    /// An archive of the feed at a path, in one form.
+    case archive(path: String, range: ArchiveRange, format: FeedFormat)
     /// The list of feeds as OPML, `/feeds.opml`.
     case outline
     /// The list of feeds as plain text, `/`.
@@ -13,6 +15,7 @@ enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .feed(let path, let format): path + "." + format.fileExtension
+        case .archive(let path, let range, let format): range.path(of: path) + "." + format.fileExtension
         case .outline: "/feeds.opml"
         case .index: "/"
         }
@@ -36,6 +39,8 @@ enum Resolution: Sendable, Hashable {
 /// What came of asking for a document.
 enum DocumentAnswer: Sendable {
     case document(PreparedDocument)
+    /// It is not there yet; another has what is to be in it.
+    case elsewhere(DocumentKey)
     /// There is no such document any more.
     case unknown
     /// The store is away and nothing was cached.

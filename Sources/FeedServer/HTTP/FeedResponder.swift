@@ -73,6 +73,8 @@ struct FeedResponder: HTTPResponder {
         switch await source.document(key) {
         case .unknown:
             return PlainResponse.notFound(isHead: response.isHead)
+        case .elsewhere(let other):
+            return PlainResponse.elsewhere(at: other.description, isHead: response.isHead)
         case .unavailable:
             return PlainResponse.unavailable(isHead: response.isHead)
         case .document(let document):

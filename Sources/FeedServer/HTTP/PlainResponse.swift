@@ -43,6 +43,14 @@ enum PlainResponse {
         return response
     }
 
+    /// 307: it is elsewhere for now; the path is percent-decoded.
+    static func elsewhere(at path: String, isHead: Bool) -> Response {
+        let text = "This archive is not full yet. What is to be in it is in the feed itself."
+        var response = make(.temporaryRedirect, text, cacheControl: brief, isHead: isHead)
+        response.headers[.location] = PercentEncoding.path(path)
+        return response
+    }
+
     /// 405: what is here can only be read.
     static func methodNotAllowed() -> Response {
         var response = make(.methodNotAllowed, "This can only be read.", cacheControl: noStore, isHead: false)

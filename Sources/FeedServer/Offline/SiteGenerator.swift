@@ -42,7 +42,7 @@ struct SiteGenerator: Sendable {
         var report = Report()
         let previous = Manifest.read(in: folder.path)
         let current = try await emptyManifest()
-        let kept = force ? [:] : try await reusable(previous, for: current)
+        let kept = force ? ReusableFiles() : try await reusable(previous, for: current)
         var files: [Manifest.File] = []
         for definition in publication.catalogue.definitions {
             try Task.checkCancellation()
@@ -75,55 +75,92 @@ struct SiteGenerator: Sendable {
         )
     }
 
-    /// The files that need no look at their articles: their definition is the same and no change touched it.
+    /// The files that need no look at their articles: their definition is the same and no change touched them.
     private func reusable(
         _ previous: Manifest?,
         for current: Manifest
     ) async throws(StoreError)
-        -> [String: Manifest.File]
+        -> ReusableFiles
     {
         guard let previous, previous.writer == current.writer, previous.labels == current.labels,
             previous.lastChange <= current.lastChange
-        else { return [:] }
-        var touched: Set<String> = []
+        else { return ReusableFiles() }
+        var touched = TouchedFeeds()
         var last = previous.lastChange
         while last < current.lastChange {
             let changes = try await store.changes(after: last, limit: ChangeFollower.batch)
             guard let newest = changes.last else { break }
-            for change in changes { touched.formUnion(publication.catalogue.touched(by: change).map(\.path)) }
+            touched.add(changes, in: publication.catalogue)
             last = newest.sequence
         }
-        let definitions = publication.catalogue.definitions.filter { !touched.contains($0.path) }
-        let digests = Dictionary(
-            definitions.flatMap { definition in
-                let digest = definition.digest
-                return FeedFormat.allCases.map { (definition.fileName(of: $0), digest) }
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let same = previous.files.filter { file in
-            digests[file.path] == file.definition && folder.holds(file.path, size: file.size)
-                && folder.holds(file.path + ".gz", size: file.gzipSize)
-        }
-        return Dictionary(same.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        return try await ReusableFiles(previous, of: publication.catalogue, touched: touched, in: folder, store)
     }
 
+    /// Writes a feed and its archives.
     private func update(
         _ definition: FeedDefinition,
-        kept: [String: Manifest.File],
+        kept: ReusableFiles,
         _ report: inout Report
     ) async throws -> [Manifest.File] {
-        let reused = FeedFormat.allCases.compactMap { kept[definition.fileName(of: $0)] }
-        if reused.count == FeedFormat.allCases.count {
-            report.untouched += 2 * reused.count
-            return reused
+        var files: [Manifest.File] = []
+        let archives: [ArchiveRange]
+        if let reused = reused(definition, from: kept, &report) {
+            files = reused
+            // Nothing has happened to the feed, so that it has the archives that it had.
+            archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
+        } else {
+            let rendering = DocumentRendering(publication: publication, store: store)
+            let (documents, historyCount) = try await rendering.render(definition, as: FeedFormat.allCases)
+            files = try write(documents, of: definition, &report)
+            archives = definition.archives(of: historyCount)
         }
+        for archive in archives {
+            try Task.checkCancellation()
+            if let reused = reused(definition, archive: archive, from: kept, &report) {
+                files += reused
+            } else {
+                files += try await write(archive, of: definition, &report)
+            }
+        }
+        return files
+    }
+
+    /// The files of a feed, or of an archive of it, if all of them are as they should be.
+    private func reused(
+        _ definition: FeedDefinition,
+        archive: ArchiveRange? = nil,
+        from kept: ReusableFiles,
+        _ report: inout Report
+    ) -> [Manifest.File]? {
+        let reused = FeedFormat.allCases.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
+        guard reused.count == FeedFormat.allCases.count else { return nil }
+        report.untouched += 2 * reused.count
+        return reused
+    }
+
+    /// Writes an archive in every form.
+    private func write(
+        _ archive: ArchiveRange,
+        of definition: FeedDefinition,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
         let rendering = DocumentRendering(publication: publication, store: store)
-        let documents = try await rendering.render(definition, as: FeedFormat.allCases)
+        let documents = try await rendering.render(archive, of: definition, as: FeedFormat.allCases)
+        return try write(documents ?? [], of: definition, archive: archive, &report)
+    }
+
+    /// Writes documents, one for each form.
+    private func write(
+        _ documents: [DocumentRendering.Rendered],
+        of definition: FeedDefinition,
+        archive: ArchiveRange? = nil,
+        _ report: inout Report
+    ) throws -> [Manifest.File] {
         let digest = definition.digest
         var files: [Manifest.File] = []
         for (format, rendered) in zip(FeedFormat.allCases, documents) {
-            files.append(try write(rendered, to: definition.fileName(of: format), definition: digest, &report))
+            let path = definition.fileName(of: format, archive: archive)
+            files.append(try write(rendered, to: path, definition: digest, &report))
         }
         return files
     }

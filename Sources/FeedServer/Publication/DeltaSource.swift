@@ -27,7 +27,7 @@ final class DeltaSource: Sendable {
 
     /// Remembers a document that was rendered from the store as it was after a change, or later.
     func record(_ document: FeedDocument, of key: DocumentKey, after sequence: Int64) {
-        guard let layout = document.layout else { return }
+        guard case .feed = key, let layout = document.layout else { return }
         let version = DocumentVersion(
             entityTags: [document.gzip.entityTag.value, document.identity.entityTag.value],
             metadata: layout.metadata,

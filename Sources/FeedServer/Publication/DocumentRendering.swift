@@ -21,12 +21,36 @@ struct DocumentRendering: Sendable {
         var changes: [Timestamp] = []
     }
 
+    /// What became of a document that was asked for.
+    enum Outcome: Sendable {
+        case rendered(Rendered)
+        /// It is not there yet, and another has what is to be in it.
+        case elsewhere(DocumentKey)
+        /// There is none of that name.
+        case unknown
+    }
+
+    /// Renders a document.
+    func outcome(_ key: DocumentKey) async throws(StoreError) -> Outcome {
+        if let rendered = try await render(key) { return .rendered(rendered) }
+        guard case .archive(let path, let range, let format) = key, let definition = publication.catalogue[path],
+            definition.window.archiveCount != nil,
+            case .open = try await store.archive(definition.query, ordinals: range.ordinals, definition: nil)
+        else { return .unknown }
+        return .elsewhere(.feed(path: path, format: format))
+    }
+
     /// Renders a document, or returns nil where there is none of that name.
     func render(_ key: DocumentKey) async throws(StoreError) -> Rendered? {
         switch key {
         case .feed(let path, let format):
             guard let definition = publication.catalogue[path] else { return nil }
-            return try await render(definition, as: [format]).first
+            return try await render(definition, as: [format]).documents.first
+        case .archive(let path, let range, let format):
+            guard let definition = publication.catalogue[path], definition.window.archiveCount != nil else {
+                return nil
+            }
+            return try await render(range, of: definition, as: [format])?.first
         case .outline:
             return rendered(FeedDocument.render(FeedOutline(publication).outline))
         case .index:
@@ -35,19 +59,47 @@ struct DocumentRendering: Sendable {
         }
     }
 
-    /// Renders a feed in several forms from one look at the store.
-    func render(_ definition: FeedDefinition, as formats: [FeedFormat]) async throws(StoreError) -> [Rendered] {
+    /// Renders a feed in several forms from one look at the store, and tells how many entries it has had in all.
+    func render(
+        _ definition: FeedDefinition,
+        as formats: [FeedFormat]
+    ) async throws(StoreError) -> (documents: [Rendered], historyCount: Int) {
         let selection = try await store.select(
             definition.query,
             window: definition.window,
             definition: definition.digest
         )
+        return (rendered(selection, of: definition, as: formats), selection.historyCount)
+    }
+
+    /// Renders an archive of a feed in several forms from one look at the store; nil if it is not full.
+    func render(
+        _ archive: ArchiveRange,
+        of definition: FeedDefinition,
+        as formats: [FeedFormat]
+    ) async throws(StoreError) -> [Rendered]? {
+        let answer = try await store.archive(
+            definition.query,
+            ordinals: archive.ordinals,
+            definition: definition.digest
+        )
+        guard case .full(let selection) = answer else { return nil }
+        return rendered(selection, of: definition, as: formats, archive: archive)
+    }
+
+    private func rendered(
+        _ selection: ArticleSelection,
+        of definition: FeedDefinition,
+        as formats: [FeedFormat],
+        archive: ArchiveRange? = nil
+    ) -> [Rendered] {
         let rendering = FeedRendering(definition: definition, labels: publication.labels)
         let lastModified = Self.secondsRoundedUp(rendering.lastChange(of: selection))
         let changes = selection.changeTimes
         return formats.map { format in
-            Rendered(
-                document: FeedDocument.render(rendering.feed(of: selection, as: format), as: format),
+            let feed = rendering.feed(of: selection, as: format, archive: archive)
+            return Rendered(
+                document: FeedDocument.render(feed, as: format),
                 lastModified: lastModified,
                 changes: changes
             )

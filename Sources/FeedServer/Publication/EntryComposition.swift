@@ -5,7 +5,7 @@ import Store
 /// What one feed says of an article: the one place where an `Article` becomes an `Entry`.
 struct EntryComposition: Sendable {
     /// Raised whenever the same article makes another entry.
-    static let version = "1"
+    static let version = "2"
     /// The most characters that a summary made from the content has.
     static let summaryLength = 300
 
@@ -47,8 +47,11 @@ struct EntryComposition: Sendable {
 
     /// When a feed says that an entry last changed: as its publisher says; otherwise when the store saw its content
     /// change; otherwise when it was published.
+    ///
+    /// Where it was taken down and came back, not before that: a tombstone that is newer would be believed (RFC 6721 §3).
     static func updated(of stored: StoredArticle) -> Timestamp {
-        max(stored.published, stored.article.modified ?? stored.revised ?? stored.published)
+        let changed = stored.article.modified ?? stored.revised ?? stored.published
+        return max(stored.published, changed, stored.restored ?? changed)
     }
 
     /// The id of an article in every feed: the article's own where that is a URI, since Atom takes nothing else

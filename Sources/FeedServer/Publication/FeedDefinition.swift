@@ -43,15 +43,26 @@ struct FeedDefinition: Sendable, Hashable {
     /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
     var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) }
 
-    /// The path without its leading slash, with the extension of a form.
+    /// The path without its leading slash, with the extension of a form; that of an archive, where one is named.
     ///
     /// The slash is dropped as a byte: to Swift it is one character with a letter behind that joins it.
-    func fileName(of format: FeedFormat) -> String {
-        String(Substring(path.utf8.dropFirst())) + "." + format.fileExtension
+    func fileName(of format: FeedFormat, archive: ArchiveRange? = nil) -> String {
+        let path = archive?.path(of: path) ?? path
+        return String(Substring(path.utf8.dropFirst())) + "." + format.fileExtension
     }
 
-    /// The address of the feed in a form.
-    func url(of format: FeedFormat) -> String { site.feedsURL + PercentEncoding.path(fileName(of: format)) }
+    /// The address of the feed in a form, or of an archive of it.
+    func url(of format: FeedFormat, archive: ArchiveRange? = nil) -> String {
+        site.feedsURL + PercentEncoding.path(fileName(of: format, archive: archive))
+    }
+
+    /// Every archive that is full once the feed has had so many entries in all, the oldest first.
+    func archives(of total: Int) -> [ArchiveRange] {
+        window.archiveCount.map { ArchiveRange.all(count: $0, of: total) } ?? []
+    }
+
+    /// Whether it says what was before.
+    var hasHistory: Bool { window.archiveCount != nil || window.takedownMilliseconds > 0 }
 
     /// A digest over everything here and the version of the writer, the same on every node.
     var digest: String {
@@ -69,6 +80,8 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("query language", query.language)
         description.add("count", String(window.count))
         description.add("time", window.milliseconds.map { String($0) })
+        description.add("archive", window.archiveCount.map { String($0) })
+        description.add("tombstones", String(window.takedownMilliseconds))
         description.add("content", content.rawValue)
         description.add("language", language)
         description.add("title", title)

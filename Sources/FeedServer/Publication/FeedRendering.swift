@@ -14,19 +14,19 @@ struct FeedRendering: Sendable {
         composition = EntryComposition(site: definition.site, labels: labels)
     }
 
-    /// The feed as a value.
-    func feed(of selection: ArticleSelection, as format: FeedFormat) -> Feed {
+    /// The feed as a value, or an archive of it.
+    func feed(of selection: ArticleSelection, as format: FeedFormat, archive: ArchiveRange? = nil) -> Feed {
         let site = definition.site
         let changed = lastChange(of: selection)
+        let dates = ZonedDates(timeZone: site.timeZone)
         return Feed(
             id: definition.id,
             title: .text(definition.title),
             subtitle: .text(definition.description),
             homePageURL: site.url,
-            feedURL: definition.url(of: format),
+            feedURL: definition.url(of: format, archive: archive),
             language: definition.language ?? site.language,
-            updated: ZonedDates(timeZone: site.timeZone)
-                .date(Timestamp(milliseconds: changed.milliseconds / 1000 * 1000)),
+            updated: dates.date(Timestamp(milliseconds: changed.milliseconds / 1000 * 1000)),
             authors: [
                 site.author.map { Person(name: $0.name, uri: $0.uri, email: $0.email) } ?? Person(name: site.title)
             ],
@@ -34,8 +34,9 @@ struct FeedRendering: Sendable {
             icon: site.icon,
             logo: site.logo,
             generator: "FeedServer",
-            timeToLive: site.timeToLive,
-            skipHours: site.skipHours,
+            timeToLive: archive == nil ? site.timeToLive : nil,
+            skipHours: archive == nil ? site.skipHours : [],
+            links: ArchiveLinks(definition: definition, format: format).links(of: selection, archive: archive),
             entries: selection.articles.map {
                 composition.entry(
                     of: $0,
@@ -43,7 +44,14 @@ struct FeedRendering: Sendable {
                     feedLanguage: definition.language,
                     format: format
                 )
-            }
+            },
+            tombstones: selection.takedowns.map { takedown in
+                Tombstone(
+                    ref: EntryComposition.identifier(of: takedown.articleID, authority: site.idAuthority),
+                    when: dates.date(takedown.time)
+                )
+            },
+            isArchive: archive != nil
         )
     }
 

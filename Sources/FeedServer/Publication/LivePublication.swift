@@ -112,9 +112,40 @@ final class LivePublication: DocumentSource {
             ground = current.edition
         }
         let catalogue = current.value.catalogue
-        var touched: Set<String> = []
-        for change in changes { touched.formUnion(catalogue.touched(by: change).map(\.path)) }
-        cache.invalidate(touched.flatMap { path in FeedFormat.allCases.map { .feed(path: path, format: $0) } })
+        let touched = TouchedFeeds(changes, in: catalogue)
+        let archives = try await touchedArchives(touched, in: catalogue)
+        let feeds = touched.paths.flatMap { path in
+            FeedFormat.allCases.map { DocumentKey.feed(path: path, format: $0) }
+        }
+        cache.invalidate(feeds + archives)
+    }
+
+    /// The archives that are kept and hold an article that changed.
+    private func touchedArchives(
+        _ touched: TouchedFeeds,
+        in catalogue: FeedCatalogue
+    ) async throws(StoreError) -> [DocumentKey] {
+        var found: [DocumentKey] = []
+        for path in touched.paths {
+            let kept = cache.archives(of: path)
+            guard !kept.isEmpty, let definition = catalogue[path] else { continue }
+            let ordinals = try await store.ordinals(of: touched.articles(in: path), in: definition.query)
+            found += kept.filter { key in
+                guard case .archive(_, let range, _) = key else { return false }
+                return ordinals.contains(where: range.ordinals.contains)
+            }
+        }
+        return found
+    }
+
+    /// Archives hardly ever change, and so may be kept as long as anything may.
+    private static func cacheControl(
+        of key: DocumentKey,
+        _ rendered: DocumentRendering.Rendered,
+        _ cache: Configuration.Cache
+    ) -> String {
+        if case .archive = key { return CacheControl.value(maxAge: cache.maxAgeAtMost, cache) }
+        return CacheControl.value(cache, changes: rendered.changes)
     }
 
     private static func render(
@@ -127,18 +158,22 @@ final class LivePublication: DocumentSource {
         do {
             // Read first: a change that the document does not show has a higher number.
             let sequence = try await store.lastSequence()
-            guard let rendered = try await DocumentRendering(publication: publication, store: store).render(key) else {
+            switch try await DocumentRendering(publication: publication, store: store).outcome(key) {
+            case .unknown:
                 deltas.forget(key)
                 return .unknown
-            }
-            deltas.record(rendered.document, of: key, after: sequence)
-            return .document(
-                PreparedDocument(
-                    rendered.document,
-                    lastModified: rendered.lastModified,
-                    cacheControl: CacheControl.value(publication.configuration.cache, changes: rendered.changes)
+            case .elsewhere(let other):
+                return .elsewhere(other)
+            case .rendered(let rendered):
+                deltas.record(rendered.document, of: key, after: sequence)
+                return .document(
+                    PreparedDocument(
+                        rendered.document,
+                        lastModified: rendered.lastModified,
+                        cacheControl: cacheControl(of: key, rendered, publication.configuration.cache)
+                    )
                 )
-            )
+            }
         } catch {
             logger.error("A feed cannot be rendered", metadata: ["feed": "\(key)", "reason": "\(error)"])
             return .unavailable

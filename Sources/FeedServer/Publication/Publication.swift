@@ -42,6 +42,7 @@ struct Publication: Sendable {
         let shown = labels.digests(of: Set(known.categories).union(labels.categories))
         let outline = outlineDigest(configuration, definitions: definitions)
         try await store.register(definitions: definitions + shown + [outline])
+        try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
         let seen = try await store.definitionsSeen(shown + [outline])
         return Publication(
             configuration: configuration,
@@ -64,14 +65,23 @@ struct Publication: Sendable {
             let fileExtension = path[path.utf8.index(after: dot)...]
             let stem = String(path[..<dot])
             if let format = FeedFormat.allCases.first(where: { $0.fileExtension == fileExtension }),
-                catalogue[stem] != nil
+                let key = document(at: stem, as: format)
             {
-                return .document(.feed(path: stem, format: format))
+                return .document(key)
             }
         }
         if catalogue[path] != nil { return .negotiated(path: path) }
         if let target = aliases.target(of: path) { return .moved(to: target) }
         return configuration.retired.contains(path) ? .gone : .unknown
+    }
+
+    /// The feed or the archive at a path without extension.
+    private func document(at path: String, as format: FeedFormat) -> DocumentKey? {
+        if catalogue[path] != nil { return .feed(path: path, format: format) }
+        guard let (feed, range) = ArchiveRange.parse(path), catalogue[feed]?.window.archiveCount != nil else {
+            return nil
+        }
+        return .archive(path: feed, range: range, format: format)
     }
 
     private static func outlineDigest(_ configuration: Configuration, definitions: [String]) -> String {

@@ -10,6 +10,7 @@
 ///
 /// Ids are written as they are, URLs as ``AbsoluteURL/written(_:)`` says; links that it refuses are left out.
 /// Roles of people, durations of attachments, banner images and custom objects have no place in Atom.
+/// `fh:archive` stands for an archive (RFC 5005 §4); what it belongs with are links of the feed.
 /// The image of an entry is `media:thumbnail`. Tombstones stand before the entries, as RFC 6721 §3 has it.
 public enum AtomWriter {
     /// Writes a feed; the same feed gives the same bytes.
@@ -24,6 +25,7 @@ public enum AtomWriter {
         buffer.attribute("xml:lang", FieldSyntax.language(feed.language))
         buffer.markup(">\n")
         writeHead(of: feed, to: &buffer)
+        let headEnd = buffer.bytes.count
         AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
         let updated = feed.writtenUpdated
         let start = buffer.count
@@ -33,7 +35,7 @@ public enum AtomWriter {
             ends.append(buffer.count)
         }
         buffer.endElement("feed")
-        return WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)
+        return WrittenFeed(bytes: buffer.bytes, headEnd: headEnd, entriesStart: start, entryEnds: ends)
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
@@ -51,6 +53,7 @@ public enum AtomWriter {
         buffer.element("logo", AbsoluteURL.written(feed.logo))
         text("rights", feed.rights, to: &buffer)
         buffer.element("generator", feed.generator)
+        ArchiveMark.write(of: feed, to: &buffer)
     }
 
     private static func authors(of feed: Feed) -> [Person] {

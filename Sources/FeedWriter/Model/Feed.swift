@@ -36,6 +36,9 @@ public struct Feed: Sendable, Hashable {
     public var entries: [Entry]
     /// Entries that are no longer there; only Atom carries them.
     public var tombstones: [Tombstone]
+    /// Whether this is an archive of the feed and not its current document (RFC 5005 §4 `fh:archive`); JSON Feed has no
+    /// place for it.
+    public var isArchive: Bool
     /// JSON Feed custom objects of the feed itself; only JSON Feed carries them.
     public var extensions: [JSONValue.Member]
 
@@ -59,6 +62,7 @@ public struct Feed: Sendable, Hashable {
         links: [Link] = [],
         entries: [Entry] = [],
         tombstones: [Tombstone] = [],
+        isArchive: Bool = false,
         extensions: [JSONValue.Member] = []
     ) {
         self.id = id
@@ -79,6 +83,7 @@ public struct Feed: Sendable, Hashable {
         self.links = links
         self.entries = entries
         self.tombstones = tombstones
+        self.isArchive = isArchive
         self.extensions = extensions
     }
 }

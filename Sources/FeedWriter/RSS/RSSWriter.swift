@@ -8,6 +8,7 @@
 /// - `managingEditor` is the first author with an e-mail address, as `address (name)`; other authors are `dc:creator`.
 /// - `lastBuildDate` is `updated`, never the clock's; milliseconds are cut off.
 /// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
+/// - `fh:archive` stands for an archive (RFC 5005 §4); what it belongs with are links of the feed.
 /// - `skipHours` names each hour once, in the order of the day.
 ///
 /// The feed's id, icon, tombstones and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
@@ -67,6 +68,7 @@ public enum RSSWriter {
         buffer.element("lastBuildDate", feed.updated, as: .rfc822)
         for category in feed.categories { write(category, to: &buffer) }
         buffer.element("generator", feed.generator)
+        ArchiveMark.write(of: feed, to: &buffer)
         writeTimeToLive(feed.timeToLive, to: &buffer)
         writeSkipHours(feed.skipHours, to: &buffer)
         if let logo = AbsoluteURL.written(feed.logo), let pageURL {

@@ -39,6 +39,7 @@ struct StubSource: DocumentSource {
         guard !isAway else { return .unavailable }
         switch key {
         case .feed("/vanished", _): return .unknown
+        case .archive(let path, _, let format): return .elsewhere(.feed(path: path, format: format))
         case .feed(_, let format): return .document(Self.document(format.rawValue, format.mediaType))
         case .outline: return .document(Self.document("opml", "text/x-opml; charset=utf-8"))
         case .index: return .document(Self.document("index", "text/plain; charset=utf-8"))

@@ -103,7 +103,10 @@ extension ProgramSuite {
             }
             let files = try await Self.generated(in: place, into: "site")
             try await place.serve { server in
-                let targets = try await server.targets().filter { $0 != "/" }
+                let archives = files.keys.filter { $0.contains("/archive/") && !$0.hasSuffix(".gz") }
+                    .compactMap { $0.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) }
+                #expect(!archives.isEmpty)
+                let targets = try await server.targets().filter { $0 != "/" } + archives.map { "/" + $0 }
                 for target in targets {
                     let name = String(target.dropFirst()).removingPercentEncoding ?? ""
                     // The second of a change has to be over before it is said in Last-Modified.

@@ -12,11 +12,11 @@ final class DeltaSite: Sendable {
     let counters = ServerCounters()
 
     /// Begins with some articles; one feed of all, as long as `limit`.
-    init(_ articles: [Article] = [], limit: Int = 50) async throws {
+    init(_ articles: [Article] = [], limit: Int = 50, history: HistorySection.Rules? = nil) async throws {
         example = try await ExampleStore()
         store = InterposedStore(example.store)
         for article in articles { try await example.save(article) }
-        live = try await Self.publish(store, Self.configuration(limit: limit), counters)
+        live = try await Self.publish(store, Self.configuration(limit: limit, history: history), counters)
     }
 
     /// The same store as another process would publish it.
@@ -44,12 +44,20 @@ final class DeltaSite: Sendable {
         return article
     }
 
-    static func configuration(limit: Int = 50, mobile: String = "Mobile") -> Configuration {
+    static func configuration(
+        limit: Int = 50,
+        mobile: String = "Mobile",
+        history: HistorySection.Rules? = nil
+    ) -> Configuration {
         var configuration = ExampleSite.configuration(mobileLabel: ["en": mobile])
-        let window = ArticleWindow(count: limit)
+        let rules = history ?? HistorySection.Rules(archives: false, tombstones: 0)
+        let window = ArticleWindow(count: limit, milliseconds: nil, history: rules)
+        configuration.cache.memory = 64 << 20
+        var categories = ExampleSite.template("/feeds/{taxonomy}/{category}")
+        categories.window = ArticleWindow(count: 50, milliseconds: nil, history: rules)
         configuration.feeds = [
             FeedTemplate(path: "/feeds/all", select: ArticleQuery(), window: window, content: .full),
-            ExampleSite.template("/feeds/{taxonomy}/{category}"),
+            categories,
         ]
         return configuration
     }

@@ -46,7 +46,7 @@ final class ExampleStore: Sendable {
         for definition in publication.catalogue.definitions {
             for (format, document) in zip(
                 FeedFormat.allCases,
-                try await rendering.render(definition, as: FeedFormat.allCases)
+                try await rendering.render(definition, as: FeedFormat.allCases).documents
             ) {
                 documents[definition.path + "." + format.fileExtension] = document
             }
