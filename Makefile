@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover docs clean
+.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-writer docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +37,7 @@ lint: ## check formatting, imports, sources, fixtures and scripts
 	@SWIFT='$(SWIFT)' Scripts/lint
 
 format: ## format the sources in place
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 bench: build ## measure import, generation and serving on generated articles
 	@SWIFT='$(SWIFT)' Scripts/install-packages curl
@@ -62,6 +62,11 @@ bench-deltas: build ## bytes that a feed costs on a simulated day: in full, with
 bench-takeover: build ## what clients notice when a new process takes over under load
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 wrk
 	$(PYTHON) Benchmarks/takeover
+
+bench-writer: setup ## measure the RSS and Atom writers beside those of libxml2, Go, Java and Python, and compression beside zlib
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 gcc go javac rome
+	$(SWIFT) build $(RELEASE) --product WriterBench
+	$(PYTHON) Benchmarks/writer
 
 docs: setup ## make the documentation of the libraries FeedWriter and FeedReader
 	@SWIFT='$(SWIFT)' Scripts/make-docs

@@ -72,6 +72,12 @@ let package = Package(
             path: "Tests/StoreWriter",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "WriterBench",
+            dependencies: ["FeedWriter"],
+            path: "Benchmarks/WriterBench",
+            swiftSettings: settings
+        ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FeedWriterTests",

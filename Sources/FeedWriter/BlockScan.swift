@@ -1,6 +1,6 @@
 /// Copies text in blocks of sixteen bytes, and replaces what must not stand.
 ///
-/// Each block is copied whole while it is looked through; what follows a character that must not stand is written over.
+/// Two blocks at a time are copied whole while they are looked through; what follows a character that must not stand is written over.
 /// ``ByteBuffer`` sees to it that there is memory wherever this reads and writes.
 struct BlockScan {
     /// Where the next block begins.
@@ -12,11 +12,20 @@ struct BlockScan {
     static let width = 16
 
     /// How many bytes are read, at most, from the beginning of a block on: two blocks, and two bytes of a character that
-    /// reaches out of the first.
+    /// begins in the first and of what follows it.
     static let lookahead = 34
 
     /// How many bytes are written, at most, for a block: eight for each of its bytes, and a block more.
     static let mostWritten = 144
+
+    /// Writes as many spaces as may be read after the end of a text: 48.
+    @inline(__always)
+    static func pad(_ end: UnsafeMutableRawPointer) {
+        let spaces = SIMD16<UInt8>(repeating: UInt8(ascii: " "))
+        end.storeBytes(of: spaces, as: SIMD16<UInt8>.self)
+        end.storeBytes(of: spaces, toByteOffset: width, as: SIMD16<UInt8>.self)
+        end.storeBytes(of: spaces, toByteOffset: 2 &* width, as: SIMD16<UInt8>.self)
+    }
 
     init(source: UnsafeRawPointer, target: UnsafeMutableRawPointer) {
         self.source = source
@@ -31,10 +40,14 @@ struct BlockScan {
         escapedBy rules: Rules.Type
     ) {
         while source < limit, target <= last {
-            let block = source.loadUnaligned(as: SIMD16<UInt8>.self)
-            let following = source.loadUnaligned(fromByteOffset: 1, as: SIMD16<UInt8>.self)
-            target.storeBytes(of: block, as: SIMD16<UInt8>.self)
-            let suspects = Self.lanes(of: rules.suspects(in: block, followedBy: following))
+            let first = copyBlock(at: 0, escapedBy: rules)
+            let second = copyBlock(at: Self.width, escapedBy: rules)
+            if !Self.isAny(first .| second) {
+                source += 2 &* Self.width
+                target += 2 &* Self.width
+                continue
+            }
+            let suspects = Self.lanes(of: first)
             if suspects != 0 {
                 replace(suspects, by: rules)
             } else {
@@ -42,6 +55,18 @@ struct BlockScan {
                 target += Self.width
             }
         }
+    }
+
+    /// Copies one of the next two blocks, and says which of its bytes may have to be replaced.
+    @inline(__always)
+    private func copyBlock<Rules: EscapingRules>(
+        at offset: Int,
+        escapedBy rules: Rules.Type
+    ) -> SIMDMask<SIMD16<Int8>> {
+        let block = source.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        let following = source.loadUnaligned(fromByteOffset: offset &+ 1, as: SIMD16<UInt8>.self)
+        target.storeBytes(of: block, toByteOffset: offset, as: SIMD16<UInt8>.self)
+        return rules.suspects(in: block, followedBy: following)
     }
 
     /// Goes from one lane that is set to the next, and to the next block.
@@ -67,13 +92,24 @@ struct BlockScan {
         source += next
     }
 
+    /// Whether any lane is set.
+    @inline(__always)
+    private static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+        let words = words(of: mask)
+        return words[0] | words[1] != 0
+    }
+
     /// The lanes that are set as bits, the first lane lowest.
     @inline(__always)
     private static func lanes(of mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-        // The bit pattern of a mask is sixteen lanes of eight bits, each with all of them set or none.
-        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        guard words[0] | words[1] != 0 else { return 0 }
+        let words = words(of: mask)
         return lowBits(of: words[0].littleEndian) | lowBits(of: words[1].littleEndian) << 8
+    }
+
+    @inline(__always)
+    private static func words(of mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+        // A mask is sixteen lanes of eight bits, all of them set or none: as many bits as two words, and any are valid.
+        unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     }
 
     /// The lowest bit of each byte, the lowest byte's first: the product has the bit of byte n at 56 + n.

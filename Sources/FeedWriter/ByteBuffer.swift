@@ -91,8 +91,8 @@ struct ByteBuffer: ~Copyable {
         withUnsafeTemporaryAllocation(byteCount: BlockScan.lookahead * 3, alignment: BlockScan.width) { padded in
             guard let start = padded.baseAddress else { return }
             let rest = end - source
-            start.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: " "), count: padded.count)
             start.copyMemory(from: source, byteCount: rest)
+            BlockScan.pad(start + rest)
             let reached = appendBlocks(
                 from: UnsafeRawPointer(start),
                 to: UnsafeRawPointer(start + rest),

@@ -1,0 +1,3 @@
+module writers
+
+go 1.19
