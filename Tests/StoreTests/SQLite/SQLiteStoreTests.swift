@@ -7,6 +7,19 @@ import Testing
 @testable import Store
 
 @Suite(.timeLimit(.minutes(10))) struct SQLiteStoreTests {
+    /// While a new program takes over, the old one may still publish what is due.
+    @Test func `What a program from before histories showed is numbered with its next change`() async throws {
+        try await SQLiteHarness.with { harness in
+            try await harness.store.save(.sample("a", [.mobile]), .sample("b"))
+            _ = try await harness.connections.write { try $0.execute(sql: "DELETE FROM history WHERE article = 1") }
+            let query = ArticleQuery(all: [.mobile])
+            #expect(try await harness.store.ordinals(of: ["a"], in: query) == [])
+            try await harness.store.save(.sample("a", at: -5, [.mobile]))
+            #expect(try await harness.store.ordinals(of: ["a"], in: query) == [2])
+            #expect(try await harness.store.ordinals(of: ["a"], in: ArticleQuery()) == [3])
+        }
+    }
+
     @Test func `Every commit reaches the disk before it is acknowledged`() async throws {
         try await SQLiteHarness.with { harness in
             try await harness.store.save(.full)
