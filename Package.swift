@@ -17,6 +17,7 @@ let package = Package(
         .executable(name: "feedserver", targets: ["FeedServer"]),
         .library(name: "FeedWriter", targets: ["FeedWriter"]),
         .library(name: "FeedReader", targets: ["FeedReader"]),
+        .library(name: "FeedLinter", targets: ["FeedLinter"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -35,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "FeedWriter", dependencies: ["CDeflate", "CZlib", "CXXHash"], swiftSettings: settings),
         .target(name: "FeedReader", dependencies: ["FeedWriter", "CLibXML2"], swiftSettings: settings),
+        .target(name: "FeedLinter", dependencies: ["FeedReader", "FeedWriter"], swiftSettings: settings),
         .target(
             name: "Store",
             dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
@@ -43,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "FeedServer",
             dependencies: [
-                "FeedWriter", "FeedReader", "Store",
+                "FeedWriter", "FeedReader", "FeedLinter", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -97,6 +99,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FeedLinterTests",
+            dependencies: ["FeedLinter", "FeedReader", "FeedWriter", "TestSupport"],
+            exclude: ["Corpus", "Fixtures"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Store", "StoreWriter", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
@@ -104,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "FeedServerTests",
             dependencies: [
-                "FeedServer", "FeedWriter", "FeedReader", "Store", "TestSupport",
+                "FeedServer", "FeedWriter", "FeedReader", "FeedLinter", "Store", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,9 +1,9 @@
 /// Decodes character references of HTML (section 13.2.5.72 of the HTML standard).
 ///
 /// What is no reference stays as text.
-enum HTMLCharacterReferences {
+package enum HTMLCharacterReferences {
     /// Decodes text and leaves out every character that XML 1.0 forbids; line ends become line feeds.
-    static func decode(_ input: ArraySlice<UInt8>, inAttribute: Bool) -> [UInt8] {
+    package static func decode(_ input: ArraySlice<UInt8>, inAttribute: Bool) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(input.count)
         var index = input.startIndex

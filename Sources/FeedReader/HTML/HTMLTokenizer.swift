@@ -2,7 +2,7 @@
 ///
 /// It differs from the standard only where that would lose text: an unclosed comment and a tag with an unclosed quote
 /// end at their first `>`, and raw text elements without an end tag are read as markup (except script and style).
-struct HTMLTokenizer {
+package struct HTMLTokenizer {
     /// The most attributes of one tag that are looked at; the rest is passed over.
     static let maximumAttributes = 64
 
@@ -19,14 +19,14 @@ struct HTMLTokenizer {
     private var unterminatedTags = 0
     private static let maximumUnterminatedTags = 16
 
-    init(_ html: String) {
+    package init(_ html: String) {
         let bytes = Array(html.utf8)
         // Zero marks the end of the input here, and is no character of any document.
         input = bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes
     }
 
     /// The next token, or nil at the end of the input.
-    mutating func next() -> HTMLToken? {
+    package mutating func next() -> HTMLToken? {
         if let name = rawTextName {
             rawTextName = nil
             if let text = rawText(of: name) { return .text(text) }

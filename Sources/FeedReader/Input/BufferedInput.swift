@@ -1,31 +1,31 @@
 /// A source with a look ahead, its position counted.
 ///
 /// A class because the parser behind a C callback and the reader in front share one position.
-final class BufferedInput {
+package final class BufferedInput {
     private var source: any ByteSource
     private var buffer: [UInt8]
     private var start = 0
     private var end = 0
     private var isAtEnd = false
     /// How many bytes were consumed.
-    private(set) var offset = 0
+    package private(set) var offset = 0
     /// The line that the next byte is on, where bytes are consumed one by one.
-    private(set) var line = 1
+    package private(set) var line = 1
 
-    init(_ source: any ByteSource, capacity: Int = 1 << 16) {
+    package init(_ source: any ByteSource, capacity: Int = 1 << 16) {
         self.source = source
         buffer = [UInt8](repeating: 0, count: capacity)
     }
 
     /// The next bytes, at least `count` of them unless the input ends before; at most the buffer's size.
-    func prefix(_ count: Int) throws -> ArraySlice<UInt8> {
+    package func prefix(_ count: Int) throws -> ArraySlice<UInt8> {
         while end - start < count, !isAtEnd { try fill() }
         return buffer[start..<min(end, start + count)]
     }
 
     /// The next byte, not consumed; nil at the end.
     @inline(__always)
-    func peek() throws -> UInt8? {
+    package func peek() throws -> UInt8? {
         if start == end {
             guard !isAtEnd else { return nil }
             try fill()
@@ -36,19 +36,19 @@ final class BufferedInput {
 
     /// Consumes the byte that `peek` showed, counting lines.
     @inline(__always)
-    func advance() {
+    package func advance() {
         if buffer[start] == 0x0A { line += 1 }
         start += 1
         offset += 1
     }
 
     /// Consumes bytes that `prefix` showed, counting lines.
-    func advance(by count: Int) {
+    package func advance(by count: Int) {
         for _ in 0..<min(count, end - start) { advance() }
     }
 
     /// Takes whatever is at hand, at least one byte unless the input ends; lines are not counted.
-    func takeChunk() throws -> ArraySlice<UInt8> {
+    package func takeChunk() throws -> ArraySlice<UInt8> {
         if start == end, !isAtEnd { try fill() }
         let chunk = buffer[start..<end]
         offset += chunk.count

@@ -1,22 +1,22 @@
-import FeedWriter
+package import FeedWriter
 
 /// Reads JSON (RFC 8259) strictly, value by value, off a source.
-struct JSONScanner {
-    let input: BufferedInput
-    let limits: FeedReaderLimits
+package struct JSONScanner {
+    package let input: BufferedInput
+    package let limits: FeedReaderLimits
     /// Which record is being read, for messages.
     var record: Int?
     /// How many characters were taken out of strings: lone surrogates, and those that XML 1.0 forbids.
-    private(set) var removedCharacterCount = 0
+    package private(set) var removedCharacterCount = 0
     /// Whether strings keep the characters that JSON allows and XML forbids.
-    var keepsControlCharacters = false
+    package var keepsControlCharacters = false
     /// What the bytes are all of, for messages.
     var extent = "input"
     private var valueStart = 0
     /// What the values read since `valueStart` take in memory beside their bytes.
     private var overhead = 0
 
-    init(input: BufferedInput, limits: FeedReaderLimits) {
+    package init(input: BufferedInput, limits: FeedReaderLimits) {
         self.input = input
         self.limits = limits
     }
@@ -26,7 +26,7 @@ struct JSONScanner {
         SourcePosition(line: input.line, record: record, byte: input.offset)
     }
 
-    func fault(_ message: String) -> FeedReadError {
+    package func fault(_ message: String) -> FeedReadError {
         FeedReadError(position: position, message: message)
     }
 
@@ -37,7 +37,7 @@ struct JSONScanner {
     }
 
     /// The next byte that is no white space; nil at the end.
-    func peekToken() throws -> UInt8? {
+    package func peekToken() throws -> UInt8? {
         try skipWhitespace()
         return try input.peek()
     }
@@ -49,7 +49,7 @@ struct JSONScanner {
         input.advance()
     }
 
-    func unexpected(_ found: UInt8?, _ expectation: String) -> FeedReadError {
+    package func unexpected(_ found: UInt8?, _ expectation: String) -> FeedReadError {
         guard let found else { return fault("The \(extent) ends; expected \(expectation).") }
         let shown =
             found > 0x20 && found < 0x7F
@@ -60,7 +60,7 @@ struct JSONScanner {
     /// Reads one value whole.
     ///
     /// - Throws: `FeedReadError` when it is no JSON, nested too deeply or too large; what the source throws.
-    mutating func value(depth: Int = 0) throws -> JSONValue {
+    package mutating func value(depth: Int = 0) throws -> JSONValue {
         if depth == 0 { beginValue() }
         overhead += 64
         try checkSize()
@@ -77,7 +77,7 @@ struct JSONScanner {
     }
 
     /// Reads the members of an object, handing over each name; the receiver reads the value.
-    mutating func members(_ member: (inout JSONScanner, String) throws -> Void) throws {
+    package mutating func members(_ member: (inout JSONScanner, String) throws -> Void) throws {
         try expect(UInt8(ascii: "{"), "an object")
         if try peekToken() == UInt8(ascii: "}") {
             input.advance()
@@ -95,7 +95,7 @@ struct JSONScanner {
     }
 
     /// Reads the elements of an array; the receiver reads each.
-    mutating func elements(_ element: (inout JSONScanner) throws -> Void) throws {
+    package mutating func elements(_ element: (inout JSONScanner) throws -> Void) throws {
         try expect(UInt8(ascii: "["), "an array")
         if try peekToken() == UInt8(ascii: "]") {
             input.advance()
@@ -108,7 +108,7 @@ struct JSONScanner {
     }
 
     /// Begins to count the size of a value that is read piece by piece.
-    mutating func beginValue() {
+    package mutating func beginValue() {
         valueStart = input.offset
         overhead = 0
     }

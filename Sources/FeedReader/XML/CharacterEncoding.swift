@@ -1,7 +1,7 @@
 /// An encoding by the name that the WHATWG Encoding Standard gives it, and by the one that the C library knows.
-struct CharacterEncoding: Sendable, Hashable {
+package struct CharacterEncoding: Sendable, Hashable {
     /// The name of the Encoding Standard, in lower case.
-    var name: String
+    package var name: String
     /// The converter of the C library.
     var converter: String
 
@@ -15,7 +15,7 @@ struct CharacterEncoding: Sendable, Hashable {
     /// The encoding that a label means (Encoding Standard §4.2): `gb2312` is GBK, `iso-8859-1` is windows-1252.
     ///
     /// GBK is read as GB18030, its superset, as the standard's decoder does.
-    init?(label: String) {
+    package init?(label: String) {
         let key = label.lowercased().filter { !$0.isWhitespace }
         guard let found = Self.byLabel[key] else { return nil }
         self = found

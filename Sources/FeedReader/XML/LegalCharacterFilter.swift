@@ -5,6 +5,8 @@
 struct LegalCharacterFilter {
     private(set) var removedCharacterCount = 0
     private(set) var lineCount = 0
+    /// The line, from 1, of the first character that was removed.
+    private(set) var firstRemovedLine: Int?
 
     /// Appends what is legal; the bytes are whole characters.
     mutating func append(_ bytes: [UInt8], to output: inout [UInt8]) {
@@ -28,6 +30,7 @@ struct LegalCharacterFilter {
             }
             output.append(contentsOf: bytes[start..<index])
             removedCharacterCount += 1
+            if firstRemovedLine == nil { firstRemovedLine = lineCount + 1 }
             index += length
             start = index
         }

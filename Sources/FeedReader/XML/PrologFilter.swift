@@ -6,10 +6,16 @@
 /// lines stays as it was.
 struct PrologFilter {
     private static let longestProlog = 1 << 18
+    /// Whether HTML's character entities are declared in the place of the document type.
+    private let declaresEntities: Bool
     private var held: [UInt8] = []
     private var isPast = false
     /// How many bytes are worth another look, so that bytes that trickle in are not looked at over and over.
     private var nextScan = 0
+
+    init(declaresEntities: Bool = true) {
+        self.declaresEntities = declaresEntities
+    }
 
     /// What is to be parsed, given the next bytes of the document; empty `bytes` are its end.
     ///
@@ -33,7 +39,7 @@ struct PrologFilter {
         }
         isPast = true
         defer { held = [] }
-        return scanner.kept + EntityDeclarations.documentType + held[scanner.index...]
+        return scanner.kept + (declaresEntities ? EntityDeclarations.documentType : []) + held[scanner.index...]
     }
 }
 

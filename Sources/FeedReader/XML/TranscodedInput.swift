@@ -19,6 +19,7 @@ final class TranscodedInput {
 
     /// How many characters were removed because XML 1.0 forbids them.
     var removedCharacterCount: Int { filter.removedCharacterCount }
+    var firstRemovedLine: Int? { filter.firstRemovedLine }
 
     init(_ input: BufferedInput) throws {
         self.input = input

@@ -14,7 +14,10 @@ enum XMLFault {
                 + "expected the characters themselves."
         default:
             let reason = error.message.map { String(cString: $0) }?.trimmedWhitespace ?? "unknown fault"
-            return "The document is not well-formed XML: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+            let fault =
+                error.domain == Int32(XML_FROM_NAMESPACE.rawValue)
+                ? "A prefix is wrong" : "The document is not well-formed XML"
+            return "\(fault): \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
         }
     }
 }

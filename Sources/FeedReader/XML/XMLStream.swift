@@ -3,7 +3,7 @@ import CLibXML2
 /// A document of XML, front to back: libxml2's text reader without entities of the document, DTDs or network.
 ///
 /// A class because libxml2 calls back into it; it stays on the thread that made it.
-final class XMLStream {
+package final class XMLStream {
     /// What is met next.
     enum Event {
         /// An element begins; it is read by `element()`, walked into by going on, or passed over by `skip()`.
@@ -14,27 +14,37 @@ final class XMLStream {
 
     private let bytes: TranscodedInput
     private let limits: FeedReaderLimits
-    private var prolog = PrologFilter()
+    private var prolog: PrologFilter
     private var attributes = AttributeGuard()
     private var chunk: [UInt8] = []
     private var chunkStart = 0
-    private var reader: xmlTextReaderPtr?
+    private(set) var reader: xmlTextReaderPtr?
     /// A namespace that nobody knows, which the root element is of: publishers make up their own for RSS.
     private var adoptedNamespace: String?
     private var isInputAtEnd = false
     private var isPastRoot = false
     private var sourceError: (any Error)?
     private var parserFault: FeedReadError?
+    /// The first things that are wrong with prefixes and namespaces, which do not end the reading.
+    package private(set) var namespaceFaults: [FeedReadError] = []
     private var bases: [String?]
     /// About how many bytes the last element that was read whole occupies.
     private(set) var elementByteCount = 0
     private var languages: [String?] = [nil]
 
-    var encoding: CharacterEncoding { bytes.encoding }
-    var removedCharacterCount: Int { bytes.removedCharacterCount }
+    package var encoding: CharacterEncoding { bytes.encoding }
+    package var removedCharacterCount: Int { bytes.removedCharacterCount }
+    /// The line of the first character that was removed.
+    package var firstRemovedLine: Int? { bytes.firstRemovedLine }
+    /// Whether it was the source, its encoding or its attributes that ended the reading, and not the parser.
+    package var sourceFailed: Bool { sourceError != nil }
 
-    init(input: BufferedInput, limits: FeedReaderLimits, baseURL: String?) throws {
+    /// Begins to read; `entities` declares HTML's character entities, which feeds use undeclared.
+    ///
+    /// - Throws: `FeedReadError` when the encoding is not known; what the source throws.
+    package init(input: BufferedInput, limits: FeedReaderLimits, baseURL: String?, entities: Bool = true) throws {
         bytes = try TranscodedInput(input)
+        prolog = PrologFilter(declaresEntities: entities)
         self.limits = limits
         bases = [baseURL]
         xmlInitParser()
@@ -151,7 +161,7 @@ final class XMLStream {
     }
 
     /// Whether there is a node; false at the end of the document.
-    private func advance() throws -> Bool {
+    func advance() throws -> Bool {
         let result = xmlTextReaderRead(reader)
         if let sourceError { throw sourceError }
         if let parserFault { throw parserFault }
@@ -201,11 +211,16 @@ final class XMLStream {
 
     /// Keeps the first fatal error; warnings and errors of namespaces do not end the reading.
     private func note(_ error: xmlErrorPtr) {
-        guard error.pointee.level == XML_ERR_FATAL, parserFault == nil else { return }
-        parserFault = FeedReadError(
+        let isFatal = error.pointee.level == XML_ERR_FATAL
+        guard
+            isFatal
+                ? parserFault == nil : namespaceFaults.count < 20 && error.pointee.domain == XML_FROM_NAMESPACE.rawValue
+        else { return }
+        let fault = FeedReadError(
             position: SourcePosition(line: max(1, Int(error.pointee.line))),
             message: XMLFault.message(of: error.pointee, isTruncated: isInputAtEnd && !isPastRoot)
         )
+        if isFatal { parserFault = fault } else { namespaceFaults.append(fault) }
     }
 
     private func currentElement(in parent: XMLElement? = nil) -> XMLElement {
@@ -249,13 +264,13 @@ final class XMLStream {
     }
 
     /// The line that the current node begins on; past 65,534 it may be some lines late.
-    private var nodeLine: Int {
+    var nodeLine: Int {
         guard let node = xmlTextReaderCurrentNode(reader) else { return line }
         let known = Int(xmlGetLineNo(node))
         return known > 0 && known < 65_535 ? known : line
     }
 
-    private func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
+    func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
         pointer.map { String(cString: $0) }
     }
 }
