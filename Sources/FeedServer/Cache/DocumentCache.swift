@@ -200,6 +200,7 @@ final class DocumentCache: Sendable {
                 state.remove(key)
                 return false
             case .unavailable:
+                if state.slots[key]?.document == nil { state.remove(key) }
                 return false
             }
         }

@@ -132,4 +132,30 @@ import Testing
         #expect(!cache.holds(.feed(path: "b", format: .rss)))
         #expect(cache.holds(.feed(path: "c", format: .rss)))
     }
+
+    @Test func `The archives of a feed are known as long as they are kept`() async throws {
+        let cache = DocumentCache(budget: 100) { key in
+            guard case .archive(_, let range, _) = key else { return .unavailable }
+            if range.first > 60 { return .unavailable }
+            if range.first > 50 { return .elsewhere(.feed(path: "/a", format: .rss)) }
+            return .document(Self.document(String(repeating: "x", count: 40)))
+        }
+        func archive(_ feed: String, _ number: Int) -> DocumentKey {
+            let range = ArchiveRange.all(count: 10, of: 100)[number]
+            return .archive(path: feed, range: range, format: .rss)
+        }
+        _ = await cache.document(archive("/a", 0))
+        _ = await cache.document(archive("/b", 0))
+        #expect(cache.archives(of: "/a") == [archive("/a", 0)])
+        _ = await cache.document(archive("/b", 1))
+        _ = await cache.document(archive("/b", 2))
+        #expect(cache.archives(of: "/a") == [])
+        #expect(Set(cache.archives(of: "/b")) == [archive("/b", 1), archive("/b", 2)])
+        _ = await cache.document(archive("/c", 6))
+        guard case .elsewhere(.feed("/a", .rss)) = await cache.document(archive("/c", 5)) else {
+            Issue.record("what is elsewhere was not said to be")
+            return
+        }
+        #expect(cache.archives(of: "/c") == [])
+    }
 }

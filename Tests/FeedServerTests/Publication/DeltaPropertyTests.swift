@@ -61,10 +61,10 @@ import Testing
     }
 
     /// Atom says all; without it, what was taken down stays with the reader.
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func `Deltas, one after another, make the whole feed`(seed: UInt64) async throws {
+    @Test(arguments: [1, 2, 3] as [UInt64], [nil, HistorySection.Rules(), HistorySection.Rules(tombstones: 600)])
+    func `Deltas, one after another, make the whole feed`(seed: UInt64, history: HistorySection.Rules?) async throws {
         var random = SplitMix(state: seed)
-        let site = try await DeltaSite()
+        let site = try await DeltaSite(history: history)
         var readers = readers()
         for turn in 1...120 {
             try await step(site, &random, shown: 25)
@@ -89,7 +89,7 @@ import Testing
         format: FeedFormat
     ) async throws {
         var random = SplitMix(state: seed)
-        let site = try await DeltaSite(limit: 4)
+        let site = try await DeltaSite(limit: 4, history: seed == 4 ? nil : HistorySection.Rules())
         var readers = readers().filter { $0.format == format }
         for turn in 1...100 {
             try await step(site, &random, shown: 12)
