@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-writer docs clean
+.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-writer docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,11 @@ run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) 
 test: ## run every test
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl openssl
 	$(SWIFT) test --disable-xctest
+
+fuzz: setup ## hold documents of 200,000 random and hostile entries against what parsers and xmllint read (ENTRIES, SEED)
+	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint
+	$(SWIFT) build $(RELEASE) --product FeedFuzz
+	.build/release/FeedFuzz "$${ENTRIES:-200000}" "$${SEED:-20261122}"
 
 acceptance: ## try the built program from outside: curl, xmllint, feedparser, httplint, real readers
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl

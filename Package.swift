@@ -75,6 +75,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "FeedFuzz",
+            dependencies: ["CLibXML2", "FeedReader", "FeedWriter", "TestSupport"],
+            path: "Tests/FeedFuzz",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "WriterBench",
             dependencies: ["FeedWriter"],
             path: "Benchmarks/WriterBench",
@@ -89,7 +95,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FeedReaderTests",
-            dependencies: ["FeedReader", "FeedWriter", "CLibXML2", "TestSupport"],
+            dependencies: ["FeedFuzz", "FeedReader", "FeedWriter", "CLibXML2", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),

@@ -25,7 +25,7 @@ public enum AtomWriter {
         buffer.attribute("xml:lang", FieldSyntax.language(feed.language))
         buffer.markup(">\n")
         writeHead(of: feed, to: &buffer)
-        let headEnd = buffer.bytes.count
+        let headEnd = buffer.count
         AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
         let updated = feed.writtenUpdated
         let start = buffer.count
