@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CEpoll"),
         .target(name: "FeedWriter", dependencies: ["CDeflate", "CZlib", "CXXHash"], swiftSettings: settings),
         .target(name: "FeedReader", dependencies: ["FeedWriter", "CLibXML2"], swiftSettings: settings),
         .target(name: "FeedLinter", dependencies: ["FeedReader", "FeedWriter"], swiftSettings: settings),
@@ -45,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "FeedServer",
             dependencies: [
-                "FeedWriter", "FeedReader", "FeedLinter", "Store",
+                "FeedWriter", "FeedReader", "FeedLinter", "Store", "CEpoll",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -58,7 +58,13 @@ struct Listener: Service {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: ProcessorCount.available)
         do {
             let loops = try await ListenerLoops.make(group: group, parts: parts(tasks))
-            await serve(at: try await listen(loops), loops, tasks)
+            do {
+                await serve(at: try await listen(loops), loops, tasks)
+            } catch {
+                await loops.end()
+                throw error
+            }
+            await loops.end()
         } catch {
             await statistics.endLoops()
             try await group.shutdownGracefully()
@@ -93,7 +99,8 @@ struct Listener: Service {
             census: ConnectionCensus(limit: limit, reserve: OpenFileLimit.reserve(beyond: limit)),
             accessLog: accessLog,
             statistics: statistics,
-            patience: patience
+            patience: patience,
+            acceptTrouble: AcceptTrouble(logger: logger)
         )
     }
 
@@ -121,20 +128,24 @@ struct Listener: Service {
     }
 
     private func listen(_ loops: ListenerLoops) async throws -> ListenAddress {
+        let trouble = loops.acceptTrouble
         let bootstrap = ServerBootstrap(group: loops.group)
             .serverChannelOption(.backlog, value: 4096)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.maxMessagesPerRead, value: 32)
-            .serverChannelInitializer { [logger] channel in
+            .serverChannelOption(.autoRead, value: loops.plain == nil)
+            .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
+                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(trouble: trouble))
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try loops.accept(channel) }
+            .childChannelInitializer { [certificates] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    if let certificates { try loops.accept(channel, certificates) }
+                }
             }
-        return try await sockets.open(.feeds, at: address, group: loops.group, bootstrap)
+        return try await sockets.open(.feeds, at: address, group: loops.group, bootstrap, taker: loops.plain)
     }
 
     /// Hummingbird says little that is of use at level info.

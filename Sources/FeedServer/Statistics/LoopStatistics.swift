@@ -1,19 +1,17 @@
 import HTTPTypes
-import NIOCore
 
-/// All that is counted on one event loop: for `/metrics`, and polls by user agent.
+/// All that is counted on one event loop, or on one thread that carries connections: for `/metrics`, and polls by user
+/// agent.
 ///
-/// Bound to its event loop, so not Sendable.
+/// Bound to that loop or thread, so not Sendable.
 final class LoopStatistics {
     /// For what is no answer: connections, refusals.
     let counters: CounterShard
     private let tally: PollTally
-    private let eventLoop: any EventLoop
     private var isHandOverDue = false
 
-    /// Makes statistics of an event loop whose polls go to `polls`; called on that loop.
-    init(on eventLoop: any EventLoop, counters: CounterShard, polls: PollStatistics) {
-        self.eventLoop = eventLoop
+    /// Makes statistics whose polls go to `polls`.
+    init(counters: CounterShard, polls: PollStatistics) {
         self.counters = counters
         tally = PollTally { polls.add($0, at: DateField.now()) }
     }
@@ -28,7 +26,7 @@ final class LoopStatistics {
         counters.count(request)
         guard !Self.isHealthCheck(path) else { return }
         tally.count(request, userAgent: userAgent, path: path)
-        if !isHandOverDue { scheduleHandOver() }
+        isHandOverDue = true
     }
 
     /// Counts a request that was answered from prepared bytes.
@@ -57,16 +55,14 @@ final class LoopStatistics {
     }
 
     /// Hands over the polls that were counted.
-    func handOver() { tally.handOver() }
+    func handOver() {
+        isHandOverDue = false
+        tally.handOver()
+    }
 
-    /// One second after the first poll, so that an idle loop is not woken.
-    private func scheduleHandOver() {
-        isHandOverDue = true
-        let bound = NIOLoopBound(self, eventLoop: eventLoop)
-        eventLoop.scheduleTask(in: .seconds(1)) {
-            bound.value.isHandOverDue = false
-            bound.value.handOver()
-        }
+    /// Hands over the polls that were counted, if any were; called about once a second.
+    func handOverIfDue() {
+        if isHandOverDue { handOver() }
     }
 
     private static func isHealthCheck(_ path: UnsafeRawBufferPointer) -> Bool {

@@ -39,7 +39,8 @@ struct MetricsListener: Service {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelInitializer { [logger] channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(logger: logger))
+                    let trouble = AcceptTrouble(logger: logger)
+                    try channel.pipeline.syncOperations.addHandler(AcceptErrorHandler(trouble: trouble))
                 }
             }
             .childChannelInitializer { [http, quiet] channel in

@@ -12,17 +12,21 @@ final class ServerStatistics: Sendable {
     func loop(_ eventLoop: any EventLoop) -> LoopStatistics {
         loops.withLock { loops in
             if let known = loops[ObjectIdentifier(eventLoop)] { return known }
-            let made = LoopStatistics(on: eventLoop, counters: counters.makeShard(), polls: polls)
-            let bound = NIOLoopBound(made, eventLoop: eventLoop)
+            let bound = NIOLoopBound(makeShare(), eventLoop: eventLoop)
             loops[ObjectIdentifier(eventLoop)] = bound
             return bound
         }
         .value
     }
 
+    /// The statistics of a thread that carries connections, and hands over what is left when it ends.
+    func makeShare() -> LoopStatistics {
+        LoopStatistics(counters: counters.makeShard(), polls: polls)
+    }
+
     /// Lets go of event loops that are to end, and takes what they have counted.
     ///
-    /// While they run they hand over by themselves, about once a second; one that has ended would never answer.
+    /// While they run the sweep over their connections hands over, about once a second; one that has ended would never answer.
     func endLoops() async {
         let ending = loops.withLock { loops in
             defer { loops = [:] }

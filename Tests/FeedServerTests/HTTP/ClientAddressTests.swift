@@ -146,15 +146,4 @@ import Testing
             if case .internet(let address) = found { #expect(InternetAddress(address.description) == address) }
         }
     }
-
-    /// A generator that gives the same numbers at every run.
-    private struct SplitMix {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            let mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            return mixed ^ (mixed >> 27)
-        }
-    }
 }

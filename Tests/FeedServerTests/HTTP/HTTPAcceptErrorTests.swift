@@ -25,7 +25,8 @@ import Testing
         let (codes, isReading) = try await channel.eventLoop
             .submit {
                 let recorder = Recorder()
-                try channel.pipeline.syncOperations.addHandlers(AcceptErrorHandler(logger: logger), recorder)
+                let handler = AcceptErrorHandler(trouble: AcceptTrouble(logger: logger))
+                try channel.pipeline.syncOperations.addHandlers(handler, recorder)
                 for code in [EMFILE, ENFILE, ENOMEM, EBADF] {
                     channel.pipeline.syncOperations.fireErrorCaught(IOError(errnoCode: code, reason: "accept"))
                 }

@@ -6,24 +6,11 @@ import Testing
 @Suite struct HTTPBothPathsTests {
     private static let last = "GET /feeds/all.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        /// SplitMix64.
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test(arguments: [1, 2, 3, 4])
     func `Whatever is asked, both paths answer alike: status, fields, content, and how the connection goes on`(
         seed: UInt64
     ) async throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix(state: seed)
         let requests = (0..<250)
             .map { _ in
                 (0..<Int.random(in: 1...3, using: &generator)).map { _ in GeneratedRequest(using: &generator) }

@@ -47,7 +47,7 @@ final class AnswerBatch {
     /// - Returns: The bytes that are still to be sent.
     func send(to descriptor: CInt?) -> [ByteBuffer] {
         defer { clear() }
-        let sent = descriptor.map(sendPieces) ?? 0
+        let sent = descriptor.map { pieces.isEmpty ? sendHeads(to: $0) : sendPieces(to: $0) } ?? 0
         return sent == byteCount ? [] : rest(after: sent)
     }
 
@@ -57,6 +57,16 @@ final class AnswerBatch {
         heads.removeAll(keepingCapacity: true)
         pieces.removeAll(keepingCapacity: true)
         answers = 0
+    }
+
+    /// Sends answers that have no contents, as 304s, with one call; returns how many bytes the system took.
+    private func sendHeads(to descriptor: CInt) -> Int {
+        heads.withUnsafeBytes { heads in
+            while true {
+                let sent = Glibc.send(descriptor, heads.baseAddress, heads.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
+                if sent >= 0 || errno != EINTR { return max(0, sent) }
+            }
+        }
     }
 
     /// Sends piece after piece, as many as go into one call; returns how many bytes the system took, fewer than all if it

@@ -1,14 +1,10 @@
 import NIOCore
 
-/// What the connections of one event loop share.
+/// What the connections of one event loop share: those that are encrypted, and those that the router has.
 ///
 /// Bound to that loop, so not Sendable.
 final class ListenerLoop {
-    let responder: FastResponder
-    let statistics: LoopStatistics
-    let ticks: ConnectionTicks
-    /// Counts the sweeps over the connections.
-    private(set) var tick = 0
+    let context: LoopContext
     private let eventLoop: any EventLoop
     private let source: any DocumentSource
     private let router: RouterChannel
@@ -19,33 +15,23 @@ final class ListenerLoop {
     private var handedOver: [ObjectIdentifier: RoutedConnection] = [:]
     /// Connections on which nobody speaks HTTP yet.
     private var handshakes: [ObjectIdentifier: any Channel] = [:]
-    /// How the connections are being ended.
-    private(set) var draining = Draining.none
-
-    /// How connections are ended while the listener stops.
-    enum Draining: Sendable {
-        case none
-        /// With their next answer, or when they have been idle for a while: another process takes over.
-        case patient
-        /// As soon as they are idle.
-        case prompt
-    }
 
     /// Makes what the connections of a loop share.
     init(eventLoop: any EventLoop, parts: ListenerParts) {
         self.eventLoop = eventLoop
         source = parts.source
-        statistics = parts.statistics.loop(eventLoop)
-        responder = FastResponder(parts: parts, statistics: statistics)
+        context = LoopContext(parts: parts, statistics: parts.statistics.loop(eventLoop))
         router = parts.router
         http2 = parts.http2
         tasks = parts.tasks
         census = parts.census
-        ticks = ConnectionTicks(parts.patience)
     }
 
+    /// What is counted of the connections.
+    var statistics: LoopStatistics { context.statistics }
+
     /// Whether every answer is its connection's last.
-    var isDraining: Bool { draining != .none }
+    var isDraining: Bool { context.isDraining }
 
     /// Takes a connection in.
     func add(_ connection: ConnectionHandler) {
@@ -58,10 +44,7 @@ final class ListenerLoop {
     func remove(_ connection: ConnectionHandler) {
         let place = connection.place
         guard place < connections.count, connections[place] === connection else { return }
-        if !connection.isHandedOver {
-            census.leave()
-            statistics.counters.connectionClosed()
-        }
+        if !connection.isHandedOver { lose() }
         let last = connections.removeLast()
         guard last !== connection else { return }
         last.place = place
@@ -70,21 +53,22 @@ final class ListenerLoop {
 
     /// Ends the connections whose patience is over.
     func sweep() {
-        tick += 1
+        context.advance()
         // From the last: a connection that goes is replaced by one that was looked at.
         for place in connections.indices.reversed() where place < connections.count { connections[place].tick() }
         // Keys first: whoever is given up goes at once.
-        for identifier in Array(handedOver.keys) { handedOver[identifier]?.tick(tick, ticks) }
+        for identifier in Array(handedOver.keys) { handedOver[identifier]?.tick(context.tick, context.ticks) }
     }
 
     /// Lets every connection end.
     func drain(_ draining: Draining) {
-        self.draining = draining
+        context.draining = draining
         for connection in connections.reversed() { connection.drain() }
         switch draining {
         case .none: break
         case .patient:
             // Those that the router has cannot hear twice; they are closed as soon as they are idle then.
+            let ticks = context.ticks
             let farewell = TimeAmount.nanoseconds(ticks.interval.nanoseconds * Int64(ticks.farewell))
             eventLoop.assumeIsolated().scheduleTask(in: farewell) { self.quiesce() }
         case .prompt:
@@ -121,14 +105,37 @@ final class ListenerLoop {
         return router.join(channel, loop: self)
     }
 
+    /// Gives the router a connection that had no channel before, and lets it read on from the first request that was not
+    /// answered.
+    func adopt(_ channel: any Channel, unanswered bytes: ByteBuffer) {
+        handOver(channel).assumeIsolated()
+            .whenComplete { result in
+                guard case .success = result else {
+                    channel.close(promise: nil)
+                    return
+                }
+                if bytes.readableBytes > 0 {
+                    channel.pipeline.syncOperations.fireChannelRead(NIOAny(bytes))
+                    channel.pipeline.syncOperations.fireChannelReadComplete()
+                }
+                // Not before: the system would be asked for what follows those bytes.
+                try? channel.syncOptions?.setOption(.autoRead, value: true)
+            }
+    }
+
+    /// Lets a connection go that was to get a channel and has ended before.
+    func lose() {
+        census.leave()
+        statistics.counters.connectionClosed()
+    }
+
     private func keep(_ channel: any Channel) {
         let identifier = ObjectIdentifier(channel)
-        handedOver[identifier] = RoutedConnection(channel, at: tick, ticks: ticks)
+        handedOver[identifier] = RoutedConnection(channel, at: context.tick, ticks: context.ticks)
         channel.closeFuture.assumeIsolated()
             .whenComplete { _ in
                 self.handedOver[identifier] = nil
-                self.census.leave()
-                self.statistics.counters.connectionClosed()
+                self.lose()
             }
     }
 }
@@ -149,7 +156,7 @@ extension ListenerLoop {
 
     /// Gives a connection over which HTTP/1.1 is spoken the handler of all connections.
     func speakHTTP1(_ channel: any Channel, _ refusal: Refusal?) throws {
-        let connection = ConnectionHandler(loop: self, isPlain: false, refusal: refusal)
+        let connection = ConnectionHandler(loop: self, refusal: refusal)
         try channel.pipeline.syncOperations.addHandler(connection)
     }
 

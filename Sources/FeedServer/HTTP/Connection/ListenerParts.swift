@@ -11,4 +11,5 @@ struct ListenerParts: Sendable {
     var accessLog: AccessLog?
     var statistics: ServerStatistics
     var patience: RequestPatience
+    var acceptTrouble: AcceptTrouble
 }

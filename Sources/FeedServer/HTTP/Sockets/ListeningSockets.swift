@@ -10,6 +10,8 @@ final class ListeningSockets: Sendable {
         var channel: any Channel
         /// Where its connections are.
         var group: any EventLoopGroup
+        /// Who takes its connections; nil where the channel does.
+        var taker: (any ConnectionTaker)?
         /// What is to be removed when it is closed; nil where there is no file, or somebody else's.
         var file: SocketFile?
     }
@@ -40,13 +42,9 @@ final class ListeningSockets: Sendable {
             let opened = state.withLock { $0.serving.isSuperset(of: expected) ? $0.opened : [:] }
             var descriptors: [(ListenerName, CInt)] = []
             for (name, socket) in opened.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let channel = socket.channel
-                let descriptor = try await channel.eventLoop
-                    .submit {
-                        try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: CInt.self) { $0 }
-                    }
-                    .get()
-                if let descriptor { descriptors.append((name, descriptor)) }
+                if let descriptor = try await Self.descriptor(of: socket.channel) {
+                    descriptors.append((name, descriptor))
+                }
             }
             return descriptors
         }
@@ -59,13 +57,15 @@ final class ListeningSockets: Sendable {
     ///   - address: Where, unless a socket was handed over.
     ///   - group: The event loops of the connections.
     ///   - bootstrap: What becomes of the connections.
+    ///   - taker: Who takes the connections in place of the channel, which then must not read by itself.
     /// - Returns: The address as it is now.
     /// - Throws: `ListenerError` if the address cannot be listened on.
     func open(
         _ name: ListenerName,
         at address: ListenAddress,
         group: any EventLoopGroup,
-        _ bootstrap: ServerBootstrap
+        _ bootstrap: ServerBootstrap,
+        taker: (any ConnectionTaker)? = nil
     ) async throws -> ListenAddress {
         let inherited = state.withLock { $0.inherited?.listeners.removeValue(forKey: name) }
         do {
@@ -77,8 +77,9 @@ final class ListeningSockets: Sendable {
                 if case .socket(let path) = bound, inherited == nil || state.inherited?.isSuccession == true {
                     file = SocketFile(path: path)
                 }
-                state.opened[name] = Opened(channel: channel, group: group, file: file)
+                state.opened[name] = Opened(channel: channel, group: group, taker: taker, file: file)
             }
+            if let taker, let descriptor = try await Self.descriptor(of: channel) { await taker.take(from: descriptor) }
             return bound
         } catch let error as ListenerError {
             throw error
@@ -114,15 +115,31 @@ final class ListeningSockets: Sendable {
     func close(_ name: ListenerName) async {
         let (socket, isHandedOver) = state.withLock { ($0.opened.removeValue(forKey: name), $0.isHandedOver) }
         guard let socket else { return }
-        // Those that were taken and are not set up yet would be closed unanswered with the socket.
+        if let taker = socket.taker {
+            await taker.stopTaking(isHandedOver: isHandedOver)
+        } else {
+            await Self.stopTaking(socket)
+        }
+        // Before it is closed: once it is, another process may put its own there.
+        if !isHandedOver { socket.file?.remove() }
+        try? await socket.channel.close()
+    }
+
+    /// Lets the channel take no more connections, and waits for those that it has taken: those that are not set up yet
+    /// would be closed unanswered with the socket.
+    private static func stopTaking(_ socket: Opened) async {
         try? await socket.channel.setOption(.autoRead, value: false).get()
         for _ in 0..<2 {
             for loop in socket.group.makeIterator() { try? await loop.submit {}.get() }
             try? await socket.channel.eventLoop.submit {}.get()
         }
-        // Before it is closed: once it is, another process may put its own there.
-        if !isHandedOver { socket.file?.remove() }
-        try? await socket.channel.close()
+    }
+
+    /// The descriptor of a listening socket, good while its channel is open.
+    private static func descriptor(of channel: any Channel) async throws -> CInt? {
+        try await channel.eventLoop
+            .submit { try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: CInt.self) { $0 } }
+            .get()
     }
 
     private func bind(

@@ -7,8 +7,8 @@ import UnixSignals
 /// It gets the listening sockets, and once it serves this process takes no more connections. When the service ends by
 /// itself the process is to finish what it is answering. Whatever goes wrong with the new process, this one goes on.
 ///
-/// For a moment both take connections from one socket. Where the other was faster, an assertion of NIO's may end a debug
-/// build; in a release build there is none.
+/// For a moment both take connections from one socket. Where they are encrypted and the other was faster, an assertion of
+/// NIO's may end a debug build; in a release build there is none.
 struct Takeover: Service {
     /// How long the new process may take until it serves.
     private static let patience = Duration.seconds(30)
