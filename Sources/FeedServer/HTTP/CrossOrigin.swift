@@ -2,11 +2,11 @@ import HTTPTypes
 
 /// What lets scripts of any site read feeds (Fetch standard, CORS protocol).
 enum CrossOrigin {
-    /// The fields of every answer; ETag is none of those that scripts may read unasked.
+    /// The fields of every answer; ETag and those of deltas are none of those that scripts may read unasked.
     static let fields: HTTPFields = {
         var fields: HTTPFields = [:]
         fields[.accessControlAllowOrigin] = "*"
-        fields[.accessControlExposeHeaders] = "ETag"
+        fields[.accessControlExposeHeaders] = "ETag, IM, Delta-Base"
         return fields
     }()
 

@@ -9,7 +9,7 @@ final class PreparedDocument: Sendable {
     let mediaType: String
     /// The content in each coding, the preferred coding first.
     let variants: [Variant]
-    /// Last-Modified in seconds since 1970, rounded up; left out of answers until that second has come.
+    /// Last-Modified in seconds since 1970, rounded up; left out of answers for `slack` seconds after it.
     let lastModified: Int64?
     /// Cache-Control.
     let cacheControl: String
@@ -50,9 +50,13 @@ final class PreparedDocument: Sendable {
         )
     }
 
-    /// Last-Modified as it may be said now, or nil while its second has not come (RFC 9110 §8.8.2.1).
+    /// How many seconds Last-Modified is kept back: a change of the same second may be slow to commit, and would be another
+    /// version with the same date (RFC 9110 §8.8.2.2).
+    static let slack: Int64 = 2
+
+    /// Last-Modified as it may be said now, or nil while it is kept back (RFC 9110 §8.8.2.1).
     func lastModified(at now: Int64) -> Int64? {
-        lastModified.flatMap { $0 <= now ? $0 : nil }
+        lastModified.flatMap { $0 + Self.slack <= now ? $0 : nil }
     }
 
     /// The content in one coding.

@@ -15,7 +15,7 @@ import Testing
                 "cache-control: public, max-age=900",
                 "x-content-type-options: nosniff",
                 "access-control-allow-origin: *",
-                "access-control-expose-headers: ETag",
+                "access-control-expose-headers: ETag, IM, Delta-Base",
                 "last-modified: Sun, 06 Nov 1994 08:49:37 GMT",
                 "vary: Accept-Encoding",
                 "connection: close",
