@@ -34,7 +34,7 @@ public enum AbsoluteURL {
     /// Whether it is beyond doubt that a URL is written just as it is; nearly all are, and need not be taken apart.
     private static func isWrittenAlready(_ url: String) -> Bool {
         url.utf8.withContiguousStorageIfAvailable { bytes in
-            let host = bytes.starts(with: "https://".utf8) ? 8 : bytes.starts(with: "http://".utf8) ? 7 : bytes.count
+            let host = hostIndex(of: bytes)
             guard host < bytes.count, bytes[host] != UInt8(ascii: "/"), bytes[host] != UInt8(ascii: "?") else {
                 return false
             }
@@ -44,6 +44,18 @@ public enum AbsoluteURL {
                     byte < 0x80 && (byte < 0x40 ? plain.0 : plain.1) >> UInt64(byte & 0x3F) & 1 == 1
                 }
         } ?? false
+    }
+
+    /// Where the host begins after `https://` or `http://` in lower case; the end for other URLs.
+    private static func hostIndex(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let http: StaticString = "http://"
+        guard bytes.count > 8 else { return bytes.count }
+        let isSecure = bytes[4] == UInt8(ascii: "s")
+        for index in 0..<http.utf8CodeUnitCount {
+            let place = isSecure && index >= 4 ? index + 1 : index
+            guard bytes[place] == http.utf8Start[index] else { return bytes.count }
+        }
+        return isSecure ? 8 : 7
     }
 
     /// Letters, digits and ``otherAllowed`` as bits, of 0 to 63 and of 64 to 127: a constant, which a computed one is not.

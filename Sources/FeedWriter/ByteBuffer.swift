@@ -71,6 +71,12 @@ struct ByteBuffer: ~Copyable {
         count += written
     }
 
+    /// Takes back what was appended from an index on.
+    mutating func removeAll(from index: Int) {
+        precondition(index >= 0 && index <= count)
+        count = index
+    }
+
     /// Appends a string as UTF-8, with what stands for the characters that must not stand for themselves.
     mutating func append<Rules: EscapingRules>(_ string: String, escapedBy rules: Rules.Type) {
         Self.withUTF8(of: string) { append($0, escapedBy: rules) }

@@ -82,10 +82,13 @@ struct XMLBuffer: ~Copyable {
 
     /// Appends an element that holds a date; nothing for nil and for a date that has no spelling.
     mutating func element(_ name: StaticString, _ date: FeedDate?, as spelling: FeedDate.Spelling) {
-        guard let date, date.isRepresentable else { return }
+        guard let date else { return }
+        let start = output.count
         beginTag(name)
         endTag()
+        let textStart = output.count
         output.append(atMost: FeedDate.longestSpelling) { date.write(spelling, into: $0) }
+        guard output.count > textStart else { return output.removeAll(from: start) }
         endElement(name)
     }
 }
