@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct SizeTests {
     @Test(arguments: [
-        (items: 10, rule: nil as String?), (items: 1100, rule: "large-feed"), (items: 2600, rule: "too-large"),
+        (items: 10, rule: nil as String?), (items: 800, rule: "large-feed"), (items: 2000, rule: "too-large"),
     ])
     func `A JSON Feed is told that it is large, and that it is too large`(items: Int, rule: String?) throws {
         let item = { (id: Int) in
-            #"{"id": "\#(id)", "content_text": "\#(String(repeating: "The ferry sails. ", count: 5))"}"#
+            #"{"id": "\#(id)", "content_text": "\#(String(repeating: "The ferry sails. ", count: 5))", "date_published": "2026-03-04T10:00:00Z"}"#
         }
         let feed = """
             {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour News",

@@ -18,6 +18,9 @@ enum JSONFeedCheck {
             let message = "The item has neither “content_html” nor “content_text”."
             context.add(.missingContent, item.line, message)
         }
+        if !item.has("json:date_published"), !item.has("json:date_modified") {
+            context.add(.missingDate, item.line, at: "date_published", "The item has no “date_published”.")
+        }
         guard let id = item.first("json:id"), !id.text.isEmpty else { return }
         guard let first = context.lineOfFirst(id.text, kind: "json:id", line: id.line) else { return }
         let message = "The item has the id \(Quoted.text(id.text)) of the one on line \(first)."

@@ -19,6 +19,10 @@ enum RSSCheck {
             let message = "“item” has neither “title” nor “description”."
             context.add(.emptyItem, item.line, message)
         }
+        let dates = ["rss:pubDate", "dc:date", "dcterms:created", "atom:published", "atom:updated"]
+        if !dates.contains(where: item.has), context.facts["before RSS 2.0"] == nil {
+            context.add(.missingDate, item.line, at: "pubDate", "“item” has no “pubDate”.")
+        }
         if !item.has("rss:guid"), context.facts["before RSS 2.0"] == nil {
             context.add(.missingGuid, item.line, at: "guid", "“item” has no “guid”.")
         }

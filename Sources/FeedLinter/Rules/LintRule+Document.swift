@@ -42,9 +42,9 @@ extension LintRule {
     static let questionableCharacter = LintRule(
         "questionable-character",
         .warning,
-        asks: "Texts hold no controls from U+0080 to U+009F and no U+FFFD.",
-        why: "Readers show boxes or nothing: somewhere text was decoded in the wrong encoding.",
-        remedy: "Find where the text was read in another encoding than it was written."
+        asks: "Texts hold no controls but white space, and no U+FFFD.",
+        why: "Readers show boxes or nothing, and what JSON allows XML cannot carry.",
+        remedy: "Remove it; mostly text was read in another encoding than it was written."
     )
 
     static let leadingSpace = LintRule(

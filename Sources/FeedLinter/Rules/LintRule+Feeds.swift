@@ -1,7 +1,7 @@
 extension LintRule {
     /// Feeds and entries as a whole.
     static let feedRules: [LintRule] = [
-        missingAuthor, missingContent, missingSummary, emptyItem, missingGuid, missingSelf, selfType,
+        missingAuthor, missingContent, missingSummary, emptyItem, missingGuid, missingDate, missingSelf, selfType,
         duplicateLink, duplicateID, duplicateEntry, imageMismatch, missingLanguage, outlineType,
         outlineVersion, groupOfOne,
     ]
@@ -44,6 +44,14 @@ extension LintRule {
         asks: "An item has a guid (RSS Profile).",
         why: "Readers tell items apart by title or link, and show an edited one as new.",
         remedy: "Add a guid that never changes."
+    )
+
+    static let missingDate = LintRule(
+        "missing-date",
+        .note,
+        asks: "An item has a date.",
+        why: "Readers put it where they first saw it.",
+        remedy: "Add “pubDate”, in JSON Feed “date_published”."
     )
 
     static let missingSelf = LintRule(

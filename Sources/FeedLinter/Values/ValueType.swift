@@ -60,7 +60,9 @@ struct ValueType: Sendable {
 
     private static let generalTypes: [ValueType] = [
         ValueType("any", .anything, judgesBlank: true),
-        ValueType("string", judgesBlank: true),
+        ValueType("string", judgesBlank: true) { value, context in
+            CharacterCheck.check(value.text, value, &context)
+        },
         ValueType("children", .children, judgesBlank: true, json: .object),
         ValueType("mixed", .mixed, judgesBlank: true),
         ValueType("list", .children, judgesBlank: true, json: .array),

@@ -19,6 +19,6 @@ struct Vocabulary: Sendable {
         rss, rss1, rss11, atom, opml, jsonFeed, history, tombstones, content, dublinCore, dublinCoreTerms, syndication,
         media, itunes, podcast, slash, thread, wellFormedWeb, geoRSS, geo, administration, creativeCommons,
         creativeCommonsRSS, xhtml, rdf, friends, blogChannel, trackback, events, feedBurner, publishing, aggregation,
-        feedFormats, threading,
+        rdfSchema, threading,
     ]
 }

@@ -1,3 +1,5 @@
+import FeedLinter
+import FeedReader
 import Foundation
 import TestSupport
 import Testing
@@ -25,6 +27,33 @@ import Testing
         #expect(report.findings.count == 100)
         #expect(report.omitted == 700)
         #expect(report.text.contains("many.jsonl: and 700 more findings\n"))
+    }
+
+    @Test func `A feed of which there are only notes is sound, one with a warning is not`() throws {
+        let item = #"{"id": "1", "content_text": "Text"#
+        for (line, isSound) in [(item + #""}"#, true), (item + #"", "subtitle": ""}"#, false)] {
+            let report = ValidationReport(
+                input: "items",
+                try FeedLinter().lintItems(MemoryByteSource(Array(line.utf8)))
+            )
+            #expect(report.isSound == isSound)
+            #expect(!report.findings.isEmpty)
+        }
+    }
+
+    @Test func `As JSON a finding says its level, line, rule and path, what is wrong, why it matters and what to do`()
+        throws
+    {
+        let line = #"{"id": "1", "content_text": "Text"}"#
+        let report = ValidationReport(input: "items", try FeedLinter().lintItems(MemoryByteSource(Array(line.utf8))))
+        #expect(
+            try JSONOutput.line(report) == """
+                {"entries":1,"findings":[{"level":"note","line":1,"message":"The item has no “date_published”.",\
+                "path":["items","date_published"],"remedy":"Add “pubDate”, in JSON Feed “date_published”.",\
+                "rule":"missing-date","why":"Readers put it where they first saw it."}],"input":"items","omitted":0,\
+                "version":"JSON Lines"}
+                """
+        )
     }
 
     @Test(arguments: inputs)
