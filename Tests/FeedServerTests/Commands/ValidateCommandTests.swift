@@ -21,7 +21,7 @@ import Testing
     @Test func `Of more findings than anybody reads, the first are listed and the others counted`() throws {
         let folder = try TemporaryDirectory()
         let file = folder.url.appending(path: "many.jsonl")
-        let line = #"{"title": "Neither id nor date", "content_text": "Text"}"#
+        let line = #"{"title": "No id", "content_text": "Text", "date_published": "2026-03-04T18:00:00Z"}"#
         try String(repeating: line + "\n", count: 800).write(to: file, atomically: true, encoding: .utf8)
         let report = try ValidateCommand.report(on: .file(path: file.path))
         #expect(report.findings.count == 100)
