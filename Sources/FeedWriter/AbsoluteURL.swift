@@ -61,6 +61,11 @@ public enum AbsoluteURL {
     /// Letters, digits and ``otherAllowed`` as bits, of 0 to 63 and of 64 to 127: a constant, which a computed one is not.
     private static let plain: (UInt64, UInt64) = (0xAFFF_FFD2_0000_0000, 0x47FF_FFFE_AFFF_FFFF)
 
+    /// Any string as a reference within the document (RFC 3986 §4.4), `#` and the string percent-encoded.
+    static func fragment(_ string: String) -> String {
+        encoded(Array("#".utf8) + string.utf8)
+    }
+
     private static let refusedSchemes: Set<String> = ["javascript", "vbscript", "data"]
 
     private static let webSchemes: Set<String> = ["http", "https"]

@@ -6,6 +6,11 @@ public enum FeedFormat: String, Sendable, Hashable, CaseIterable {
     case atom
     /// JSON Feed 1.1.
     case json
+    /// RSS 1.0 (http://purl.org/rss/1.0/spec).
+    case rdf
+
+    /// The formats that a feed is written in where nothing else is asked for; few readers want RSS 1.0 any more.
+    public static let usual: [FeedFormat] = [.rss, .atom, .json]
 
     /// What stands after the dot in the name of a file or the path of a URL.
     public var fileExtension: String { rawValue }
@@ -16,6 +21,7 @@ public enum FeedFormat: String, Sendable, Hashable, CaseIterable {
         case .rss: "application/rss+xml; charset=utf-8"
         case .atom: "application/atom+xml; charset=utf-8"
         case .json: "application/feed+json"
+        case .rdf: "application/rdf+xml; charset=utf-8"
         }
     }
 }

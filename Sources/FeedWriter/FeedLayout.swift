@@ -8,6 +8,8 @@ public struct FeedLayout: Sendable, Hashable {
     let ranges: [Range<Int>]
     /// Where ends what the feed says of itself.
     let headEnd: Int
+    /// The bytes that name each entry before the first of them, where the format has such a list.
+    let list: [Range<Int>]
     /// Where the first entry is, or would be.
     let start: Int
     let format: FeedFormat
@@ -26,6 +28,7 @@ public struct FeedLayout: Sendable, Hashable {
             }
         ranges = written.entries
         headEnd = written.headEnd
+        list = written.list
         start = written.entriesStart
         self.format = format
     }
@@ -44,8 +47,16 @@ public struct FeedLayout: Sendable, Hashable {
     /// - Returns: A document in the same format.
     public func delta(_ document: [UInt8], since base: [EntryDigest], tombstones: [Tombstone]) -> [UInt8] {
         let known = Set(base)
-        let changed = zip(entries, ranges).filter { !known.contains($0.0) }.map(\.1)
-        var bytes = Array(document[..<headEnd])
+        let changes = entries.indices.filter { !known.contains(entries[$0]) }
+        let changed = changes.map { ranges[$0] }
+        var bytes: [UInt8] = []
+        if let first = list.first, let last = list.last {
+            bytes += document[..<first.lowerBound]
+            for index in changes { bytes += document[list[index]] }
+            bytes += document[last.upperBound..<headEnd]
+        } else {
+            bytes += document[..<headEnd]
+        }
         if format == .atom { AtomTombstoneWriter.write(tombstones, to: &bytes) }
         for (index, range) in changed.enumerated() {
             if format == .json, index > 0 { bytes += JSONFeedWriter.separator }

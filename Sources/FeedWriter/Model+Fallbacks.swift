@@ -6,6 +6,11 @@ extension Feed {
         return .text(names.first { !TextConstruct.text($0).isBlank } ?? "Untitled feed")
     }
 
+    /// The page that stands in `link`: the home page, else the feed's own address, else its id, whichever is absolute.
+    var writtenPageURL: String? {
+        [homePageURL, feedURL, id].lazy.compactMap { AbsoluteURL.written($0) }.first
+    }
+
     /// When anything last changed: `updated`, else the newest entry's date, else 1970-01-01, since Atom requires it.
     ///
     /// It never comes from the clock, so that the same feed always gives the same bytes.
@@ -28,6 +33,11 @@ extension Entry {
         if let updated, updated.isRepresentable { return updated }
         if let published, published.isRepresentable { return published }
         return other
+    }
+
+    /// The one date of a format that has one: `published`, else `updated`.
+    var onlyDate: FeedDate? {
+        [published, updated].compactMap { $0 }.first { $0.isRepresentable }
     }
 }
 

@@ -7,6 +7,9 @@ struct WrittenFeed {
     let entriesStart: Int
     /// The bytes of each entry, what stands between two of them aside.
     let entries: [Range<Int>]
+    /// The bytes by which what stands before the entries names each of them, one after the other; empty where the
+    /// format has no such list.
+    var list: [Range<Int>] = []
 
     /// Takes what a writer noted along the way.
     init(
@@ -30,6 +33,7 @@ struct WrittenFeed {
             case .rss: RSSWriter.compose(feed)
             case .atom: AtomWriter.compose(feed)
             case .json: JSONFeedWriter.compose(feed)
+            case .rdf: RDFWriter.compose(feed)
             }
     }
 }

@@ -15,7 +15,7 @@ import Testing
         #expect(configuration.site.author?.uri == "https://news.example.com/about")
         #expect(configuration.taxonomies.map(\.slug) == ["headline", "product"])
         #expect(configuration.taxonomies[0].categories.map(\.slug).prefix(2) == ["business", "macro-economy"])
-        #expect(configuration.feeds.count == 7)
+        #expect(configuration.feeds.count == 8)
         let devices = try #require(configuration.feeds.first { $0.path == "/feeds/devices" })
         #expect(devices.select.any.map(\.slug) == ["phones", "wearables"])
         #expect(devices.window == ArticleWindow(count: 30, milliseconds: 2_592_000_000, history: .init()))
@@ -33,7 +33,8 @@ import Testing
             ([], .root), (["site"], .site), (["site", "author"], .author), (["listen"], .listen),
             (["listen", "tls"], .tls), (["listen", "timeouts"], .timeouts), (["log"], .log), (["cache"], .cache),
             (["etiquette"], .etiquette), (taxonomy, .taxonomy), (taxonomy + ["categories", "items"], .category),
-            (feed, .feed), (feed + ["select"], .select),
+            (feed, .feed), (feed + ["select"], .select), (feed + ["podcast"], .podcast),
+            (feed + ["podcast", "owner"], .podcastOwner),
         ]
         for (way, keys) in sections {
             #expect(Self.schemaKeys(schema, way) == keys.names.sorted(), "the schema at \(way)")

@@ -17,7 +17,8 @@ import Testing
 
     @Test(.enabled(if: Xmllint.isInstalled, "xmllint is not installed"))
     func `Every XML golden file is well-formed`() throws {
-        let names = SampleFeeds.all.flatMap { ["\($0.name).rss", "\($0.name).atom"] } + ["nested.opml"]
+        let names =
+            SampleFeeds.all.flatMap { ["\($0.name).rss", "\($0.name).atom", "\($0.name).rdf"] } + ["nested.opml"]
         for name in names {
             let complaint = try Xmllint.complaint(about: Golden.url(name))
             #expect(complaint == nil, "\(name)")

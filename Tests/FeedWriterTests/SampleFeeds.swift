@@ -4,7 +4,8 @@ import FeedWriter
 enum SampleFeeds {
     static let all: [(name: String, feed: Feed)] = [
         ("full", full), ("minimal", minimal), ("hostile", hostile), ("empty", empty), ("sparse", sparse),
-        ("withdrawn", withdrawn), ("archive", archive),
+        ("withdrawn", withdrawn), ("archive", archive), ("podcast", PodcastSample.feed),
+        ("discussion", DiscussionSample.feed),
     ]
 
     /// Every property is set, texts are Chinese and English, and every date has another offset or fraction.

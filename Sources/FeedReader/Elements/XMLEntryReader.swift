@@ -27,8 +27,9 @@ struct XMLEntryReader {
         entry.content = content
         readDates(into: &entry)
         entry.language = language(content: contentElement)
-        entry.authors = authors
-        entry.contributors = contributors
+        let byline = BylineReader(facts)
+        entry.authors = byline.authors
+        entry.contributors = byline.contributors
         entry.categories = facts.categories()
         entry.attachments = attachments(content: contentElement)
         entry.image = image
@@ -36,15 +37,23 @@ struct XMLEntryReader {
             [XMLName(.syndication, "rights"), XMLName(.syndication, "copyright"), XMLName(.dublinCore, "rights")],
             rss: .either
         )
-        entry.source = source
+        entry.source = SourceReader.read(facts)
         entry.links = otherLinks
+        entry.commentCount = DiscussionReader.commentCount(facts)
+        entry.antecedents = DiscussionReader.antecedents(facts.element)
+        entry.episode = PodcastReader.episode(facts.element)
         return (entry, contentElement?.base ?? facts.element.base)
     }
 
     private var identifier: String? {
-        facts.string(XMLName(.syndication, "guid"), XMLName(.syndication, "id"))
-            ?? facts.element.attribute(XMLName(.rdf, "about")).flatMap { $0.isEmpty ? nil : $0.trimmedWhitespace }
-            ?? facts.string(XMLName(.dublinCore, "identifier"))
+        if let named = facts.string(XMLName(.syndication, "guid"), XMLName(.syndication, "id")) { return named }
+        let identifier = facts.string(XMLName(.dublinCore, "identifier"))
+        guard let about = facts.element.attribute(XMLName(.rdf, "about"))?.trimmedWhitespace, !about.isEmpty else {
+            return identifier
+        }
+        // RDF's name of the item goes first, unless it only stands in for an identifier that is no URI.
+        guard let identifier, about.hasPrefix("#") || AbsoluteURL.written(identifier) == about else { return about }
+        return identifier
     }
 
     /// The link, else a guid that is an address and does not deny being one (RSS 2.0, `isPermaLink`).
@@ -119,52 +128,8 @@ struct XMLEntryReader {
         return nil
     }
 
-    private var authors: [Person] {
-        let named = facts.people(
-            XMLName(.syndication, "author"),
-            XMLName(.dublinCore, "creator"),
-            XMLName(.dublinCore, "author")
-        )
-        // Publishers give the same person by address and by name.
-        let detailed = Set(named.filter { $0.email != nil || $0.uri != nil }.map(\.name))
-        let distinct = named.filter { $0.email != nil || $0.uri != nil || !detailed.contains($0.name) }
-        return distinct.isEmpty ? facts.people(XMLName(.podcast, "author")) : distinct
-    }
-
-    private var contributors: [Person] {
-        let groups = [facts.element] + facts.element.all(XMLName(.media, "group"))
-        let credits = groups.flatMap { $0.all(XMLName(.media, "credit")) }
-        return facts.people(XMLName(.syndication, "contributor"), XMLName(.dublinCore, "contributor"))
-            + credits.compactMap { PersonReader.read($0, role: $0["role"]) }
-    }
-
     private func attachments(content: XMLElement?) -> [Attachment] {
-        var attachments = links.enclosures
-        var places: [String: Int] = [:]
-        for (place, attachment) in attachments.enumerated() { places[attachment.url] = place }
-        func add(_ element: XMLElement, size: String?) {
-            guard let address = element["url"], !address.isEmpty else { return }
-            let attachment = Attachment(
-                url: ElementFacts.resolved(address, in: element),
-                mediaType: element["type"],
-                title: element.first(XMLName(.media, "title"))?.text,
-                byteCount: size.flatMap(LinkReader.size),
-                durationInSeconds: element["duration"].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
-            )
-            // The same file is often named by `enclosure` and by `media:content`, which says more of it.
-            guard let same = places[attachment.url] else {
-                places[attachment.url] = attachments.count
-                return attachments.append(attachment)
-            }
-            attachments[same].mediaType = attachments[same].mediaType ?? attachment.mediaType
-            attachments[same].title = attachments[same].title ?? attachment.title
-            attachments[same].byteCount = attachments[same].byteCount ?? attachment.byteCount
-            attachments[same].durationInSeconds = attachments[same].durationInSeconds ?? attachment.durationInSeconds
-        }
-        for element in facts.element.all(XMLName(.syndication, "enclosure")) { add(element, size: element["length"]) }
-        for holder in [facts.element] + facts.element.all(XMLName(.media, "group")) {
-            for element in holder.all(XMLName(.media, "content")) { add(element, size: element["filesize"]) }
-        }
+        var attachments = AttachmentReader(facts.element, linked: links.enclosures).attachments
         if let content, let address = content["src"], !Self.isPage(content["type"]) {
             attachments.append(Attachment(url: ElementFacts.resolved(address, in: content), mediaType: content["type"]))
         }
@@ -182,28 +147,7 @@ struct XMLEntryReader {
                 }
             }
         }
-        guard let image = facts.element.first(XMLName(.podcast, "image")), let address = image["href"] else {
-            return nil
-        }
-        return ElementFacts.resolved(address, in: image)
-    }
-
-    /// Where the entry came from: an element with an address (RSS) or with a title and links (Atom), or a bare name.
-    private var source: EntrySource? {
-        if let element = facts.element.first(XMLName(.syndication, "source")) {
-            if element.hasElements {
-                let links = LinkReader(element)
-                let title = element.first(XMLName(.syndication, "title"))?.text
-                let url = links.alternate ?? links.selfAddress
-                guard title != nil || url != nil else { return nil }
-                return EntrySource(title: title ?? url ?? "", url: url)
-            }
-            let url = element["url"].map { ElementFacts.resolved($0, in: element) }
-            if let title = element.text ?? url { return EntrySource(title: title, url: url) }
-        }
-        guard let name = facts.string(XMLName(.dublinCore, "source")) else { return nil }
-        let isAddress = name.hasPrefix("http://") || name.hasPrefix("https://")
-        return EntrySource(title: name, url: isAddress ? name : nil)
+        return PodcastReader.image(facts.element)
     }
 
     private var otherLinks: [Link] {

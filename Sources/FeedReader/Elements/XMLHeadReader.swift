@@ -15,7 +15,7 @@ struct XMLHeadReader {
     mutating func read() -> Feed {
         let links = LinkReader(facts.element)
         var feed = Feed(
-            id: facts.string(XMLName(.syndication, "id"))
+            id: facts.string(XMLName(.syndication, "id"), XMLName(.dublinCore, "identifier"))
                 ?? facts.element.attribute(XMLName(.rdf, "about"))?.trimmedWhitespace ?? "",
             title: facts.text([XMLName(.syndication, "title"), XMLName(.dublinCore, "title")], rss: .either)
                 ?? .text("")
@@ -49,8 +49,15 @@ struct XMLHeadReader {
         feed.icon = facts.address(XMLName(.syndication, "icon"))
         feed.logo = logo
         feed.generator = facts.string(XMLName(.syndication, "generator"))
-        feed.timeToLive = facts.string(XMLName(.syndication, "ttl")).flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+        feed.timeToLive = timeToLive
         feed.skipHours = skipHours
+        feed.contentBaseURL = facts.element.attribute(XMLName(.xml, "base"))
+            .flatMap {
+                URLResolution.resolve($0.trimmedWhitespace, against: facts.element.base)
+            }
+        feed.isArchive = facts.element.first(XMLName(.history, "archive")) != nil
+        feed.tombstones = tombstones
+        feed.podcast = PodcastReader.podcast(facts.element)
         feed.links = links.others + (links.related.map { [Link(url: $0, relation: "related")] } ?? [])
         return feed
     }
@@ -65,6 +72,27 @@ struct XMLHeadReader {
         return named.isEmpty ? facts.people(XMLName(.podcast, "author")) : named
     }
 
+    /// Entries that are no longer there (RFC 6721 §3); one without a date says nothing.
+    private var tombstones: [Tombstone] {
+        facts.element.all(XMLName(.tombstone, "deleted-entry"))
+            .compactMap { element in
+                guard let ref = element["ref"], let when = element["when"].flatMap(DateReader.read) else { return nil }
+                return Tombstone(ref: ref, when: when)
+            }
+    }
+
+    /// `ttl`, else what the syndication module says, in minutes.
+    private var timeToLive: Int? {
+        if let minutes = facts.string(XMLName(.syndication, "ttl")).flatMap({ Int($0) }) {
+            return minutes >= 0 ? minutes : nil
+        }
+        let lengths = ["hourly": 60, "daily": 1_440, "weekly": 10_080]
+        guard let period = facts.string(XMLName(.updates, "updateperiod")), let length = lengths[period.lowercased()]
+        else { return nil }
+        let frequency = facts.string(XMLName(.updates, "updatefrequency")).flatMap { Int($0) } ?? 1
+        return frequency > 0 && frequency <= length ? length / frequency : nil
+    }
+
     /// Each hour once, in the order of the day; RSS 0.91 calls midnight 24.
     private var skipHours: [Int] {
         let list = facts.element.first(XMLName(.syndication, "skiphours"))
@@ -74,14 +102,12 @@ struct XMLHeadReader {
 
     private var logo: String? {
         if let logo = facts.address(XMLName(.syndication, "logo")) { return logo }
-        if let image = facts.element.first(XMLName(.syndication, "image")),
-            let url = image.first(XMLName(.syndication, "url")), let text = url.text
-        {
-            return ElementFacts.resolved(text, in: url)
+        // RSS 1.0 names the image in the channel before it describes it.
+        for image in facts.element.all(XMLName(.syndication, "image")) {
+            if let url = image.first(XMLName(.syndication, "url")), let text = url.text {
+                return ElementFacts.resolved(text, in: url)
+            }
         }
-        guard let image = facts.element.first(XMLName(.podcast, "image")), let address = image["href"] else {
-            return nil
-        }
-        return ElementFacts.resolved(address, in: image)
+        return PodcastReader.image(facts.element)
     }
 }

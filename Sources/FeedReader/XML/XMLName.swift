@@ -6,7 +6,21 @@ enum XMLVocabulary: Sendable, Hashable {
     case dublinCoreTerms
     case content
     case media
+    /// Apple's tags.
     case podcast
+    /// Podcasting 2.0.
+    case podcastIndex
+    /// RFC 4685.
+    case threading
+    case slash
+    /// How often a feed changes.
+    case updates
+    /// RSS 1.0's `enc`.
+    case enclosure
+    /// RFC 6721.
+    case tombstone
+    /// RFC 5005.
+    case history
     case xhtml
     case rdf
     case xml
@@ -54,6 +68,14 @@ enum XMLVocabulary: Sendable, Hashable {
         "http://www.itunes.com/dtds/podcast-1.0.dtd": .podcast,
         "http://www.itunes.com/dtds/podcast": .podcast,
         "http://example.com/dtds/podcast-1.0.dtd": .podcast,
+        "https://podcastindex.org/namespace/1.0": .podcastIndex,
+        "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": .podcastIndex,
+        "http://purl.org/syndication/thread/1.0": .threading,
+        "http://purl.org/rss/1.0/modules/slash/": .slash,
+        "http://purl.org/rss/1.0/modules/syndication/": .updates,
+        "http://purl.oclc.org/net/rss_2.0/enc#": .enclosure,
+        "http://purl.org/atompub/tombstones/1.0": .tombstone,
+        "http://purl.org/syndication/history/1.0": .history,
         "http://www.w3.org/1999/xhtml": .xhtml,
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
         "http://www.w3.org/xml/1998/namespace": .xml,

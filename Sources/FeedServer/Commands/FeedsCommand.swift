@@ -54,7 +54,7 @@ struct FeedsCommand: AsyncParsableCommand {
     private func line(of definition: FeedDefinition, in store: any ArticleStore) async throws(StoreError) -> Line {
         let selection = try await store.select(definition.query, window: definition.window, definition: nil)
         let dates = ZonedDates(timeZone: definition.site.timeZone)
-        let urls = FeedFormat.allCases.map { ($0.rawValue, definition.url(of: $0)) }
+        let urls = definition.formats.map { ($0.rawValue, definition.url(of: $0)) }
         return Line(
             path: definition.path,
             title: definition.title,

@@ -7,8 +7,8 @@ struct GenerateCommand: AsyncParsableCommand {
         commandName: "generate",
         abstract: "Write every feed as files; only what changed is written again.",
         discussion: """
-            Each feed becomes .rss, .atom and .json, with .gz beside each, the same bytes that serve answers. A file is \
-            renamed into place, so that nobody ever reads half of one.
+            Each feed becomes a file for each of its formats, with .gz beside each, the same bytes that serve answers. \
+            A file is renamed into place, so that nobody ever reads half of one.
 
               feedserver generate --output /var/www/feeds
             """

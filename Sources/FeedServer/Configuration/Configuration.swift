@@ -41,6 +41,8 @@ struct Configuration: Sendable, Hashable {
         /// For tag: URIs (RFC 4151 §2.1): `authority,date`.
         var idAuthority: String
         var defaultTaxonomy: String
+        /// The forms of feeds that name none themselves.
+        var formats = FeedFormat.usual
     }
 
     /// Who answers for the site.

@@ -15,7 +15,7 @@ struct ConfigurationKeys: Sendable {
     ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
-        "idAuthority", "defaultTaxonomy",
+        "idAuthority", "defaultTaxonomy", "formats",
     ])
     static let author = ConfigurationKeys(["name", "email", "uri"])
     static let listen = ConfigurationKeys([
@@ -30,8 +30,13 @@ struct ConfigurationKeys: Sendable {
     static let taxonomy = ConfigurationKeys(["label", "categories"])
     static let category = ConfigurationKeys(["slug", "label", "parent"])
     static let feed = ConfigurationKeys([
-        "path", "select", "content", "limit", "window", "archives", "tombstones", "title", "description",
+        "path", "select", "content", "limit", "window", "archives", "tombstones", "title", "description", "formats",
+        "podcast",
     ])
+    static let podcast = ConfigurationKeys([
+        "guid", "author", "owner", "image", "categories", "explicit", "type", "locked",
+    ])
+    static let podcastOwner = ConfigurationKeys(["name", "email"])
     static let select = ConfigurationKeys(
         ["taxonomy", "all", "any", "none", "author", "source", "language"],
         later: ["q", "query"]

@@ -42,8 +42,13 @@ enum ConfigurationReader {
         let folder = ConfigurationFilePath.folder(of: file)
         let taxonomies = TaxonomySection.read(root)
         let slugs = taxonomies.map(\.slug)
+        let site = SiteSection.read(
+            root.required("site", expected: "an object that says whose feeds these are"),
+            taxonomies: slugs
+        )
         let (feeds, located) = FeedsSection.read(
             root,
+            of: site,
             taxonomies: slugs,
             history: HistorySection.read(root.optional("history"))
         )
@@ -54,10 +59,7 @@ enum ConfigurationReader {
         )
         return Configuration(
             file: file,
-            site: SiteSection.read(
-                root.required("site", expected: "an object that says whose feeds these are"),
-                taxonomies: slugs
-            ),
+            site: site,
             store: StoreSection.read(root, environment: environment, folder: folder),
             listen: ListenSection.read(root.optional("listen"), folder: folder),
             log: ServiceSections.log(root.optional("log"), folder: folder),

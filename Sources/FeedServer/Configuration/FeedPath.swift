@@ -56,7 +56,8 @@ enum FeedPath {
             let fileExtension = ".\(format.fileExtension)"
             if text.lowercased().hasSuffix(fileExtension) {
                 throw PathTemplate.Fault(
-                    statement: "has the extension \(fileExtension); leave it out, every feed is there in every format"
+                    statement:
+                        "has the extension \(fileExtension); leave it out, \"formats\" says in which forms a feed is there"
                 )
             }
         }

@@ -8,6 +8,10 @@ struct FeedTemplate: Sendable, Hashable {
     var select: ArticleQuery
     var window: ArticleWindow
     var content: Content
+    /// The forms that it is there in, in the order of `FeedFormat`; nil for those of the site.
+    var formats: [FeedFormat]?
+    /// What makes it a podcast.
+    var podcast: Podcast?
     /// Instead of the made title.
     var title: LocalizedText?
     /// Instead of the made description.

@@ -16,6 +16,7 @@ enum FeedsSection {
     /// The feeds in the order of the file, and the paths of those that have one.
     static func read(
         _ root: ConfigurationObject,
+        of site: Configuration.Site,
         taxonomies: [String],
         history: HistorySection.Rules
     ) -> (feeds: [FeedTemplate], located: [Located]) {
@@ -35,7 +36,8 @@ enum FeedsSection {
                 for other in located where report(side, at: pathNode, against: other) { break }
                 located.append(Located(side: side, node: pathNode, feed: element.keyPath))
             }
-            feeds.append(template(object, path: pathNode?.value.string ?? "", select: select, history: history))
+            let path = pathNode?.value.string ?? ""
+            feeds.append(template(object, path: path, select: select, of: site, history: history))
         }
         return (feeds, located)
     }
@@ -44,6 +46,7 @@ enum FeedsSection {
         _ object: ConfigurationObject,
         path: String,
         select: ArticleQuery,
+        of site: Configuration.Site,
         history: HistorySection.Rules
     ) -> FeedTemplate {
         FeedTemplate(
@@ -55,6 +58,8 @@ enum FeedsSection {
                 history: HistorySection.read(object, otherwise: history)
             ),
             content: object.optional("content")?.choice(of: FeedTemplate.Content.allCases) ?? .full,
+            formats: object.optional("formats")?.formats(),
+            podcast: object.optional("podcast").flatMap { PodcastSection.read($0, of: site) },
             title: object.optional("title")?.localizedText(),
             description: object.optional("description")?.localizedText()
         )

@@ -21,7 +21,8 @@ enum SiteSection {
             timeZone: object?.optional("timeZone").map { timeZone($0) } ?? "UTC",
             idAuthority: object.map { idAuthority($0) } ?? "",
             defaultTaxonomy: object?.optional("defaultTaxonomy")?.taxonomy(among: taxonomies)
-                ?? taxonomies.first ?? ""
+                ?? taxonomies.first ?? "",
+            formats: object?.optional("formats")?.formats() ?? FeedFormat.usual
         )
     }
 
@@ -29,24 +30,9 @@ enum SiteSection {
         guard let object = ConfigurationObject(node, keys: .author) else { return nil }
         return Configuration.Author(
             name: object.required("name", expected: "a name")?.string(expected: "a name") ?? "",
-            email: object.optional("email").flatMap { email($0) },
+            email: object.optional("email")?.emailAddress(),
             uri: object.optional("uri")?.url(resolvedAgainst: siteURL)
         )
-    }
-
-    private static func email(_ node: ConfigurationNode) -> String? {
-        let parts = node.value.string?.split(separator: "@", omittingEmptySubsequences: false) ?? []
-        let isAddress =
-            parts.count == 2
-            && parts.allSatisfy { part in
-                !part.isEmpty
-                    && part.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>(),;:\"".unicodeScalars.contains($0) }
-            }
-        guard isAddress else {
-            node.report("is not an e-mail address such as \"desk@example.com\"")
-            return nil
-        }
-        return node.value.string
     }
 
     private static func timeZone(_ node: ConfigurationNode) -> String {
@@ -75,6 +61,32 @@ enum SiteSection {
 }
 
 extension ConfigurationNode {
+    /// An e-mail address.
+    func emailAddress() -> String? {
+        let parts = value.string?.split(separator: "@", omittingEmptySubsequences: false) ?? []
+        let isAddress =
+            parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>(),;:\"".unicodeScalars.contains($0) }
+            }
+        guard isAddress else {
+            report("is not an e-mail address such as \"desk@example.com\"")
+            return nil
+        }
+        return value.string
+    }
+
+    /// Forms of feeds, at least one, in the order of `FeedFormat`, each once.
+    func formats() -> [FeedFormat]? {
+        let expected = "an array of formats, at least one"
+        guard let elements = elements(expected: expected) else { return nil }
+        if elements.isEmpty { report("is not \(expected)") }
+        let chosen = elements.compactMap { $0.choice(of: FeedFormat.allCases) }
+        guard chosen.count == elements.count, !chosen.isEmpty else { return nil }
+        return FeedFormat.allCases.filter(chosen.contains)
+    }
+
     /// The slug of a taxonomy that is configured.
     func taxonomy(among taxonomies: [String]) -> String? {
         guard case .string(let slug) = value, taxonomies.contains(slug) else {

@@ -2,20 +2,23 @@ import FeedWriter
 
 /// Which form of a feed a request wants where the path leaves it open (RFC 9110 §12.5.1).
 enum ContentNegotiation {
-    /// The form that is most wanted, RSS before Atom before JSON among equals; nil if none is acceptable.
+    /// The one of some forms that is most wanted, the first among equals; nil if none is acceptable.
     ///
-    /// Who asks for a page gets RSS, as long as nothing that there is was asked for.
-    static func format<Text: HeaderSyntax.Value>(accept: Text?) -> FeedFormat? where Text.SubSequence == Text {
+    /// Who asks for a page gets the first, as long as nothing that there is was asked for.
+    static func format<Text: HeaderSyntax.Value>(
+        accept: Text?,
+        among formats: [FeedFormat]
+    ) -> FeedFormat? where Text.SubSequence == Text {
         let ranges = ranges(accept)
-        guard !ranges.isEmpty else { return .rss }
+        guard !ranges.isEmpty, let first = formats.first else { return formats.first }
         var best: (format: FeedFormat, quality: Int)?
-        for format in FeedFormat.allCases {
+        for format in formats {
             let quality = quality(of: format, in: ranges)
             if quality > best?.quality ?? 0 { best = (format, quality) }
         }
         if let best { return best.format }
         let wantsPage = ranges.contains { pages.contains($0.name) && $0.quality > 0 }
-        return wantsPage && !ranges.contains { $0.name == names(of: .rss)[0] } ? .rss : nil
+        return wantsPage && !ranges.contains { $0.name == names(of: first)[0] } ? first : nil
     }
 
     /// A media range that is accepted.
@@ -56,6 +59,7 @@ enum ContentNegotiation {
         case .rss: ["application/rss+xml", "application/xml", "text/xml"]
         case .atom: ["application/atom+xml"]
         case .json: ["application/feed+json", "application/json"]
+        case .rdf: ["application/rdf+xml"]
         }
     }
 

@@ -55,8 +55,8 @@ struct DocumentResponse: Sendable {
     }
 
     /// The answer to a request that accepts none of a feed's forms.
-    static func noForm(path: String, isHead: Bool) -> Response {
-        let forms = FeedFormat.allCases.map { format in
+    static func noForm(path: String, formats: [FeedFormat], isHead: Bool) -> Response {
+        let forms = formats.map { format in
             "\(PercentEncoding.path(path)).\(format.fileExtension) (\(format.mediaType))"
         }
         let text = "This feed is to be had as:\n" + forms.joined(separator: "\n")

@@ -26,8 +26,8 @@ enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
 enum Resolution: Sendable, Hashable {
     /// One document.
     case document(DocumentKey)
-    /// A feed at its path without extension, in the form that the request prefers.
-    case negotiated(path: String)
+    /// A feed at its path without extension, in whichever of some forms the request prefers.
+    case negotiated(path: String, formats: [FeedFormat])
     /// Another place, for good (301); a path or an absolute URL.
     case moved(to: String)
     /// Nothing any more (410).

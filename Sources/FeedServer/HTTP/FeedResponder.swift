@@ -53,16 +53,17 @@ struct FeedResponder: HTTPResponder {
         case .moved(let location): return PlainResponse.moved(to: location, isHead: isHead)
         case .document(let key):
             return await document(key, DocumentResponse(selection: .address, isHead: isHead), asked)
-        case .negotiated(let path):
+        case .negotiated(let path, let formats):
             if let name = target.value("format") {
-                guard let format = FeedFormat(rawValue: name) else {
-                    return PlainResponse.unknownFormat(isHead: isHead)
+                guard let format = FeedFormat(rawValue: name), formats.contains(format) else {
+                    return PlainResponse.unknownFormat(among: formats, isHead: isHead)
                 }
                 let response = DocumentResponse(selection: .query(path: path, format: format), isHead: isHead)
                 return await document(.feed(path: path, format: format), response, asked)
             }
-            guard let format = ContentNegotiation.format(accept: RequestFields(asked.request.headers).accept) else {
-                return DocumentResponse.noForm(path: path, isHead: isHead)
+            let accept = RequestFields(asked.request.headers).accept
+            guard let format = ContentNegotiation.format(accept: accept, among: formats) else {
+                return DocumentResponse.noForm(path: path, formats: formats, isHead: isHead)
             }
             let response = DocumentResponse(selection: .accept(path: path, format: format), isHead: isHead)
             return await document(.feed(path: path, format: format), response, asked)

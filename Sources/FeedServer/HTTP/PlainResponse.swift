@@ -1,3 +1,4 @@
+import FeedWriter
 import HTTPTypes
 import Hummingbird
 
@@ -24,8 +25,10 @@ enum PlainResponse {
     }
 
     /// 404: the query asks for a form that there is none of.
-    static func unknownFormat(isHead: Bool) -> Response {
-        let text = "There is no such form of this feed; \"format\" is rss, atom or json."
+    static func unknownFormat(among formats: [FeedFormat], isHead: Bool) -> Response {
+        let names = formats.map(\.rawValue)
+        let list = (names.count > 1 ? names.dropLast().joined(separator: ", ") + " or " : "") + (names.last ?? "")
+        let text = "There is no such form of this feed; \"format\" is \(list)."
         return make(.notFound, text, cacheControl: brief, isHead: isHead)
     }
 

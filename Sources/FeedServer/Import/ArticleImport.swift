@@ -209,7 +209,14 @@ struct ArticleImport: Sendable {
     private static func people(of record: ReadEntry) -> [Article.Contributor] {
         let entry = record.entry
         let inherited = entry.authors.isEmpty && record.inheritsAuthors ? record.feed.authors : []
-        let authors = (entry.authors + inherited).map { Article.Contributor(name: $0.name, role: .author, uri: $0.uri) }
+        let authors = (entry.authors + inherited)
+            .map { person in
+                Article.Contributor(
+                    name: person.name,
+                    role: person.role.flatMap(Article.Role.init) ?? .author,
+                    uri: person.uri
+                )
+            }
         let names = Set(authors.map(\.name))
         let others = entry.contributors.filter { !names.contains($0.name) }
             .map { person in

@@ -110,7 +110,7 @@ struct SiteGenerator: Sendable {
             archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
         } else {
             let rendering = DocumentRendering(publication: publication, store: store)
-            let (documents, historyCount) = try await rendering.render(definition, as: FeedFormat.allCases)
+            let (documents, historyCount) = try await rendering.render(definition, as: definition.formats)
             files = try write(documents, of: definition, &report)
             archives = definition.archives(of: historyCount)
         }
@@ -132,8 +132,9 @@ struct SiteGenerator: Sendable {
         from kept: ReusableFiles,
         _ report: inout Report
     ) -> [Manifest.File]? {
-        let reused = FeedFormat.allCases.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
-        guard reused.count == FeedFormat.allCases.count else { return nil }
+        let formats = archive == nil ? definition.formats : definition.archiveFormats
+        let reused = formats.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
+        guard reused.count == formats.count else { return nil }
         report.untouched += 2 * reused.count
         return reused
     }
@@ -145,7 +146,7 @@ struct SiteGenerator: Sendable {
         _ report: inout Report
     ) async throws -> [Manifest.File] {
         let rendering = DocumentRendering(publication: publication, store: store)
-        let documents = try await rendering.render(archive, of: definition, as: FeedFormat.allCases)
+        let documents = try await rendering.render(archive, of: definition, as: definition.archiveFormats)
         return try write(documents ?? [], of: definition, archive: archive, &report)
     }
 
@@ -158,7 +159,8 @@ struct SiteGenerator: Sendable {
     ) throws -> [Manifest.File] {
         let digest = definition.digest
         var files: [Manifest.File] = []
-        for (format, rendered) in zip(FeedFormat.allCases, documents) {
+        let formats = archive == nil ? definition.formats : definition.archiveFormats
+        for (format, rendered) in zip(formats, documents) {
             let path = definition.fileName(of: format, archive: archive)
             files.append(try write(rendered, to: path, definition: digest, &report))
         }

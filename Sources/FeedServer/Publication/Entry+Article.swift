@@ -12,7 +12,7 @@ extension Entry {
             summary: article.summary.map { .text($0) },
             content: article.contentHTML.map { .html($0) } ?? article.contentText.map { .text($0) },
             language: article.language,
-            authors: byline.named.map { Person(name: $0.name, uri: $0.uri) },
+            authors: byline.named.map { Person(name: $0.name, role: $0.role.rawValue, uri: $0.uri) },
             attachments: article.attachments.map(Attachment.init),
             image: article.image,
             bannerImage: article.bannerImage

@@ -5,7 +5,7 @@ import Store
 /// What one feed says of an article: the one place where an `Article` becomes an `Entry`.
 struct EntryComposition: Sendable {
     /// Raised whenever the same article makes another entry.
-    static let version = "2"
+    static let version = "3"
     /// The most characters that a summary made from the content has.
     static let summaryLength = 300
 

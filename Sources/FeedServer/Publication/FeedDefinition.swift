@@ -11,6 +11,10 @@ struct FeedDefinition: Sendable, Hashable {
     var query: ArticleQuery
     var window: ArticleWindow
     var content: FeedTemplate.Content
+    /// The forms that it is there in, at least one, in the order of `FeedFormat`.
+    var formats = FeedFormat.usual
+    /// What makes it a podcast.
+    var podcast: Podcast?
     /// The language of the feed itself; nil for one that holds articles in every language.
     var language: String?
     var title: String
@@ -42,6 +46,9 @@ struct FeedDefinition: Sendable, Hashable {
 
     /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
     var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) }
+
+    /// The forms that its archives are there in; RSS 1.0 has no links that could lead to them.
+    var archiveFormats: [FeedFormat] { formats.filter { $0 != .rdf } }
 
     /// The path without its leading slash, with the extension of a form; that of an archive, where one is named.
     ///
@@ -86,8 +93,26 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("language", language)
         description.add("title", title)
         description.add("description", self.description)
+        podcast?.add(to: &description)
         site.add(to: &description)
         return description.digest
+    }
+}
+
+extension Podcast {
+    fileprivate func add(to input: inout DigestInput) {
+        input.add("podcast", guid)
+        input.add("podcast author", author)
+        input.add("podcast owner name", owner?.name)
+        input.add("podcast owner email", owner?.email)
+        input.add("podcast image", image)
+        for category in categories {
+            input.add("podcast category", category.name)
+            input.add("podcast subcategory", category.subcategory)
+        }
+        input.add("podcast explicit", String(isExplicit))
+        input.add("podcast order", order?.rawValue)
+        input.add("podcast locked", isLocked.map { String($0) })
     }
 }
 

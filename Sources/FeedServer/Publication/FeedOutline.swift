@@ -13,7 +13,7 @@ struct FeedOutline: Sendable {
     /// The list as a value.
     ///
     /// Feeds of a taxonomy's categories are in a group of the taxonomy, the others before them, all in the order of the
-    /// configuration. Feeds are named in Atom, the form that carries most.
+    /// configuration. Feeds are named in Atom, the form that carries most, where they are there in it.
     var outline: Outline {
         let configuration = publication.configuration
         let site = configuration.site
@@ -46,19 +46,30 @@ struct FeedOutline: Sendable {
         for definition in publication.catalogue.definitions {
             lines.append("")
             lines.append(definition.title + (definition.language.map { " (\($0))" } ?? ""))
-            lines += FeedFormat.allCases.map { "  " + definition.url(of: $0) }
+            lines += definition.formats.map { "  " + definition.url(of: $0) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func subscription(of definition: FeedDefinition) -> Outline.Subscription {
-        Outline.Subscription(
+        let format = definition.formats.contains(.atom) ? .atom : definition.formats.first ?? .rss
+        return Outline.Subscription(
             title: definition.title,
             description: definition.description,
-            feedURL: definition.url(of: .atom),
+            feedURL: definition.url(of: format),
             homePageURL: definition.site.url,
             language: definition.language,
-            version: "ATOM1"
+            version: Self.version(of: format)
         )
+    }
+
+    /// What OPML calls a form.
+    private static func version(of format: FeedFormat) -> String? {
+        switch format {
+        case .rss: "RSS2"
+        case .atom: "ATOM1"
+        case .json: nil
+        case .rdf: "RSS1"
+        }
     }
 }

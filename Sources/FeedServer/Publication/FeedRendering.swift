@@ -36,6 +36,7 @@ struct FeedRendering: Sendable {
             generator: "FeedServer",
             timeToLive: archive == nil ? site.timeToLive : nil,
             skipHours: archive == nil ? site.skipHours : [],
+            podcast: definition.podcast,
             links: ArchiveLinks(definition: definition, format: format).links(of: selection, archive: archive),
             entries: selection.articles.map {
                 composition.entry(

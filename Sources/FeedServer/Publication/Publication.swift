@@ -40,7 +40,7 @@ struct Publication: Sendable {
         let labels = CategoryLabels(configuration: configuration)
         let definitions = catalogue.definitions.map(\.digest)
         let shown = labels.digests(of: Set(known.categories).union(labels.categories))
-        let outline = outlineDigest(configuration, definitions: definitions)
+        let outline = outlineDigest(configuration, definitions: catalogue.definitions)
         try await store.register(definitions: definitions + shown + [outline])
         try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
         let seen = try await store.definitionsSeen(shown + [outline])
@@ -70,21 +70,23 @@ struct Publication: Sendable {
                 return .document(key)
             }
         }
-        if catalogue[path] != nil { return .negotiated(path: path) }
+        if let definition = catalogue[path] { return .negotiated(path: path, formats: definition.formats) }
         if let target = aliases.target(of: path) { return .moved(to: target) }
         return configuration.retired.contains(path) ? .gone : .unknown
     }
 
     /// The feed or the archive at a path without extension.
     private func document(at path: String, as format: FeedFormat) -> DocumentKey? {
-        if catalogue[path] != nil { return .feed(path: path, format: format) }
-        guard let (feed, range) = ArchiveRange.parse(path), catalogue[feed]?.window.archiveCount != nil else {
-            return nil
+        if let definition = catalogue[path] {
+            return definition.formats.contains(format) ? .feed(path: path, format: format) : nil
         }
+        guard let (feed, range) = ArchiveRange.parse(path), let definition = catalogue[feed],
+            definition.window.archiveCount != nil, definition.archiveFormats.contains(format)
+        else { return nil }
         return .archive(path: feed, range: range, format: format)
     }
 
-    private static func outlineDigest(_ configuration: Configuration, definitions: [String]) -> String {
+    private static func outlineDigest(_ configuration: Configuration, definitions: [FeedDefinition]) -> String {
         var input = DigestInput()
         input.add("outline", WriterVersion.current)
         let site = configuration.site
@@ -97,7 +99,12 @@ struct Publication: Sendable {
             input.add("taxonomy", taxonomy.slug)
             input.add("label", taxonomy.title(in: site.language, of: site.language))
         }
-        for definition in definitions { input.add("definition", definition) }
+        for definition in definitions {
+            input.add("definition", definition.digest)
+            for format in definition.formats where definition.formats != FeedFormat.usual {
+                input.add("format", format.rawValue)
+            }
+        }
         return input.digest
     }
 }

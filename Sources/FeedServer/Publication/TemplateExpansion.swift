@@ -91,6 +91,8 @@ struct TemplateExpansion: Sendable {
             query: query,
             window: template.window,
             content: template.content,
+            formats: template.formats ?? configuration.site.formats,
+            podcast: template.podcast,
             language: query.language,
             title: template.title?.text(for: query.language, fallback: site.language)
                 ?? title(site: site, category: category, binding: binding, language: query.language),

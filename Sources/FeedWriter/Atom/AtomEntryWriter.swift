@@ -13,11 +13,10 @@ enum AtomEntryWriter {
         for person in entry.contributors { AtomWriter.write(person, as: "contributor", to: &buffer) }
         let links = writeLinks(of: entry, to: &buffer)
         for category in entry.categories { AtomWriter.write(category, to: &buffer) }
-        if let image = AbsoluteURL.written(entry.image) {
-            buffer.beginTag("media:thumbnail")
-            buffer.attribute("url", image)
-            buffer.endEmptyElement()
-        }
+        MediaModule.writeThumbnail(entry.image, to: &buffer)
+        MediaModule.writeCredits(of: entry, to: &buffer)
+        DiscussionModule.writeAntecedents(of: entry, to: &buffer)
+        DiscussionModule.writeTotal(of: entry, to: &buffer)
         AtomWriter.text("rights", entry.rights, to: &buffer)
         if let source = entry.source { write(source, to: &buffer) }
         AtomWriter.text("summary", entry.summary, to: &buffer)
@@ -45,7 +44,9 @@ enum AtomEntryWriter {
 
     private static func write(_ source: EntrySource, to buffer: inout XMLBuffer) {
         buffer.beginElement("source")
+        buffer.element("id", source.id.flatMap { $0.isEmpty ? nil : $0 })
         buffer.element("title", source.title)
+        buffer.element("updated", source.updated?.rfc3339)
         var links = AtomLinks()
         links.write(source.url, relation: "alternate", to: &buffer)
         buffer.endElement("source")

@@ -9,9 +9,11 @@
 /// - Of several `alternate` links with the same type and language the first is written (§4.1.1, §4.1.2).
 ///
 /// Ids are written as they are, URLs as ``AbsoluteURL/written(_:)`` says; links that it refuses are left out.
-/// Roles of people, durations of attachments, banner images and custom objects have no place in Atom.
+/// Durations of attachments, banner images, what makes a podcast, and custom objects have no place in Atom.
 /// `fh:archive` stands for an archive (RFC 5005 §4); what it belongs with are links of the feed.
-/// The image of an entry is `media:thumbnail`. Tombstones stand before the entries, as RFC 6721 §3 has it.
+/// The image of an entry is `media:thumbnail`, `media:credit` names everyone whose role is known; `thr:total` is the
+/// number of comments and `thr:in-reply-to` what it answers (RFC 4685). Tombstones stand before the entries, as
+/// RFC 6721 §3 has it.
 public enum AtomWriter {
     /// Writes a feed; the same feed gives the same bytes.
     public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }
@@ -23,6 +25,7 @@ public enum AtomWriter {
         buffer.attribute("xmlns", "http://www.w3.org/2005/Atom")
         buffer.attribute("xmlns:media", "http://search.yahoo.com/mrss/")
         buffer.attribute("xml:lang", FieldSyntax.language(feed.language))
+        buffer.attribute("xml:base", AbsoluteURL.written(feed.contentBaseURL))
         buffer.markup(">\n")
         writeHead(of: feed, to: &buffer)
         let headEnd = buffer.count

@@ -36,6 +36,12 @@ public struct Entry: Sendable, Hashable {
     public var source: EntrySource?
     /// Links that have no property of their own.
     public var links: [Link]
+    /// How many comments there are (`slash:comments`; `thr:total`, RFC 4685 §5); nil where they are not counted.
+    public var commentCount: Int?
+    /// What it responds to (RFC 4685 §3).
+    public var antecedents: [Antecedent]
+    /// What it says of itself as an episode, in a feed that is a podcast.
+    public var episode: Episode?
     /// JSON Feed custom objects, their names beginning with an underscore; only JSON Feed carries them.
     public var extensions: [JSONValue.Member]
 
@@ -59,6 +65,9 @@ public struct Entry: Sendable, Hashable {
         rights: TextConstruct? = nil,
         source: EntrySource? = nil,
         links: [Link] = [],
+        commentCount: Int? = nil,
+        antecedents: [Antecedent] = [],
+        episode: Episode? = nil,
         extensions: [JSONValue.Member] = []
     ) {
         self.id = id
@@ -79,6 +88,9 @@ public struct Entry: Sendable, Hashable {
         self.rights = rights
         self.source = source
         self.links = links
+        self.commentCount = commentCount
+        self.antecedents = antecedents
+        self.episode = episode
         self.extensions = extensions
     }
 }

@@ -30,6 +30,10 @@ public struct Feed: Sendable, Hashable {
     public var timeToLive: Int?
     /// The hours of the day in GMT, 0 to 23, in which nothing new comes (RSS `skipHours`).
     public var skipHours: [Int]
+    /// What relative references in the HTML of its entries are resolved against (Atom `xml:base`); nil where none is.
+    public var contentBaseURL: String?
+    /// What makes it a podcast; nil for other feeds.
+    public var podcast: Podcast?
     /// Links that have no property of their own.
     public var links: [Link]
     /// The entries, in the order in which they are shown.
@@ -59,6 +63,8 @@ public struct Feed: Sendable, Hashable {
         generator: String? = nil,
         timeToLive: Int? = nil,
         skipHours: [Int] = [],
+        contentBaseURL: String? = nil,
+        podcast: Podcast? = nil,
         links: [Link] = [],
         entries: [Entry] = [],
         tombstones: [Tombstone] = [],
@@ -80,6 +86,8 @@ public struct Feed: Sendable, Hashable {
         self.generator = generator
         self.timeToLive = timeToLive
         self.skipHours = skipHours
+        self.contentBaseURL = contentBaseURL
+        self.podcast = podcast
         self.links = links
         self.entries = entries
         self.tombstones = tombstones

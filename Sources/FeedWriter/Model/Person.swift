@@ -1,4 +1,4 @@
-/// Somebody who made an entry or a feed (RFC 4287 §3.2; JSON Feed `authors`).
+/// Somebody who made an entry or a feed (RFC 4287 §3.2; JSON Feed `authors`; RSS `dc:creator`).
 public struct Person: Sendable, Hashable {
     /// The name as people read it.
     public var name: String

@@ -1,25 +1,28 @@
 /// Writes an item of an RSS feed.
 enum RSSItemWriter {
+    /// Writes an item; the bytes depend on the entry, and on the feed's language and whether it is a podcast.
     static func write(_ entry: Entry, of feed: Feed, to buffer: inout XMLBuffer) {
         buffer.beginElement("item")
         writeTexts(of: entry, to: &buffer)
         for person in entry.authors { buffer.element("dc:creator", person.writtenName) }
         for person in entry.contributors { buffer.element("dc:contributor", person.writtenName) }
         for category in entry.categories { RSSWriter.write(category, to: &buffer) }
-        writeAttachments(of: entry, to: &buffer)
+        let comments = comments(on: entry)
+        buffer.element("comments", AbsoluteURL.written(comments?.url))
+        let enclosure = writeAttachments(of: entry, in: feed, to: &buffer)
         writeIdentifier(of: entry, to: &buffer)
         buffer.element("pubDate", entry.published, as: .rfc822)
         buffer.element("atom:updated", entry.updated, as: .rfc3339)
         write(entry.source, to: &buffer)
         buffer.element("dc:language", feed.writtenLanguage(of: entry))
         buffer.element("dc:rights", entry.rights?.value)
-        if let image = AbsoluteURL.written(entry.image) {
-            buffer.beginTag("media:thumbnail")
-            buffer.attribute("url", image)
-            buffer.endEmptyElement()
-        }
+        MediaModule.writeThumbnail(entry.image, to: &buffer)
+        MediaModule.writeCredits(of: entry, to: &buffer)
+        if feed.podcast != nil { PodcastModule.write(entry, enclosure: enclosure, to: &buffer) }
+        DiscussionModule.writeAntecedents(of: entry, to: &buffer)
+        DiscussionModule.writeSlashComments(of: entry, to: &buffer)
         RSSWriter.write(entry.externalURL.map { Link(url: $0, relation: "related") }, to: &buffer)
-        for link in entry.links { RSSWriter.write(link, to: &buffer) }
+        for link in entry.links where link != comments { RSSWriter.write(link, to: &buffer) }
         buffer.endElement("item")
     }
 
@@ -58,10 +61,15 @@ enum RSSItemWriter {
         buffer.endElement("source")
     }
 
-    private static func writeAttachments(of entry: Entry, to buffer: inout XMLBuffer) {
-        let enclosure = entry.attachments.firstIndex {
-            AbsoluteURL.written($0.url) != nil && FieldSyntax.mediaType($0.mediaType) != nil
+    /// Writes the files and returns the one that is the enclosure.
+    private static func writeAttachments(of entry: Entry, in feed: Feed, to buffer: inout XMLBuffer) -> Attachment? {
+        let isPodcast = feed.podcast != nil
+        let candidates = entry.attachments.indices.filter {
+            AbsoluteURL.written(entry.attachments[$0].url) != nil
+                && FieldSyntax.mediaType(entry.attachments[$0].mediaType) != nil
         }
+        let recording = isPodcast ? candidates.first { PodcastModule.isRecording(entry.attachments[$0]) } : nil
+        let enclosure = recording ?? candidates.first
         if let enclosure {
             let attachment = entry.attachments[enclosure]
             buffer.beginTag("enclosure")
@@ -71,24 +79,17 @@ enum RSSItemWriter {
             buffer.endEmptyElement()
         }
         for (index, attachment) in entry.attachments.enumerated() {
-            let saysMore = attachment.title != nil || FieldSyntax.decimal(attachment.durationInSeconds) != nil
-            if index != enclosure || saysMore { writeMedia(attachment, to: &buffer) }
+            let isWritten = index == enclosure || isPodcast && PodcastModule.isCompanion(attachment)
+            let saysMore =
+                attachment.title != nil || FieldSyntax.decimal(attachment.durationInSeconds) != nil
+                || index != enclosure && FieldSyntax.count(attachment.byteCount) != nil
+            if !isWritten || saysMore { MediaModule.write(attachment, to: &buffer) }
         }
+        return enclosure.map { entry.attachments[$0] }
     }
 
-    private static func writeMedia(_ attachment: Attachment, to buffer: inout XMLBuffer) {
-        guard let url = AbsoluteURL.written(attachment.url) else { return }
-        buffer.beginTag("media:content")
-        buffer.attribute("url", url)
-        buffer.attribute("fileSize", FieldSyntax.count(attachment.byteCount))
-        buffer.attribute("type", FieldSyntax.mediaType(attachment.mediaType))
-        buffer.attribute("duration", FieldSyntax.decimal(attachment.durationInSeconds))
-        guard let title = attachment.title else {
-            buffer.endEmptyElement()
-            return
-        }
-        buffer.markup(">\n")
-        buffer.element("media:title", title)
-        buffer.endElement("media:content")
+    /// The page of comments, the first link `replies` that is nothing more.
+    private static func comments(on entry: Entry) -> Link? {
+        entry.links.first { $0 == Link(url: $0.url, relation: "replies") && AbsoluteURL.written($0.url) != nil }
     }
 }

@@ -1,6 +1,7 @@
 /// Writes feeds as RSS 2.0 by the RSS Advisory Board's Best Practices Profile.
 ///
-/// The namespaces `atom`, `content`, `dc`, `media` and `sy` are declared on every document, used or not.
+/// The namespaces `atom`, `content`, `dc`, `media` and `sy` are declared on every document, used or not; `itunes` and
+/// `podcast` on those of podcasts; those that few items need where they are needed.
 ///
 /// - `link` is the home page, else the feed's own address, else its id where that is an absolute URI.
 /// - `description` is the subtitle, else the title. Titles, descriptions of the channel and rights are plain text;
@@ -10,6 +11,7 @@
 /// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
 /// - `fh:archive` stands for an archive (RFC 5005 §4); what it belongs with are links of the feed.
 /// - `skipHours` names each hour once, in the order of the day.
+/// - A podcast says what Apple and Podcasting 2.0 ask for, its `podcast:guid` made of its address where it has none.
 ///
 /// The feed's id, icon, tombstones and custom objects have no place in RSS. For items, see ``RSSWriter/write(_:)``.
 public enum RSSWriter {
@@ -19,14 +21,16 @@ public enum RSSWriter {
     ///   summary has its content as `description` alone, and where that is missing too its address or id as `title`,
     ///   since one of the two must be there.
     /// - `dc:creator` is written for each author, `dc:contributor` for each contributor; RSS's own `author`, which is
-    ///   an e-mail address, never.
+    ///   an e-mail address, never. `media:credit` names everyone whose role is known.
     /// - `category` holds the label, else the term; `domain` is the scheme.
     /// - `enclosure` is the first attachment with a media type, with length 0 where that is unknown. `media:content`
     ///   stands for every other attachment, and for that one too if it has a title or duration. The image is
-    ///   `media:thumbnail`.
+    ///   `media:thumbnail`. In a podcast the enclosure is the first recording, and transcripts and chapters have
+    ///   elements of their own.
     /// - `guid` is the id as it is, a permalink only if it is the item's URL character by character.
     /// - `source` is written if its URL is known, else its name as `dc:source`. `dc:language` is the item's language
     ///   where it is not the feed's, `dc:rights` its rights, `atom:updated` its `updated`.
+    /// - `comments` is the first link `replies`, `slash:comments` how many there are, `thr:in-reply-to` what it answers.
     public static func write(_ feed: Feed) -> [UInt8] { compose(feed).bytes }
 
     /// Writes a feed and notes where its items are.
@@ -39,6 +43,7 @@ public enum RSSWriter {
         buffer.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
         buffer.attribute("xmlns:media", "http://search.yahoo.com/mrss/")
         buffer.attribute("xmlns:sy", "http://purl.org/rss/1.0/modules/syndication/")
+        if feed.podcast != nil { PodcastModule.declare(to: &buffer) }
         buffer.markup(">\n")
         buffer.beginElement("channel")
         writeHead(of: feed, to: &buffer)
@@ -56,7 +61,7 @@ public enum RSSWriter {
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
         let title = feed.writtenTitle
         let subtitle = feed.subtitle.flatMap { $0.isBlank ? nil : $0 }
-        let pageURL = [feed.homePageURL, feed.feedURL, feed.id].lazy.compactMap { AbsoluteURL.written($0) }.first
+        let pageURL = feed.writtenPageURL
         buffer.element("title", title.value)
         buffer.element("link", pageURL)
         buffer.element("description", (subtitle ?? title).value)
@@ -69,7 +74,8 @@ public enum RSSWriter {
         for category in feed.categories { write(category, to: &buffer) }
         buffer.element("generator", feed.generator)
         ArchiveMark.write(of: feed, to: &buffer)
-        writeTimeToLive(feed.timeToLive, to: &buffer)
+        buffer.element("ttl", feed.timeToLive.flatMap { $0 > 0 ? String($0) : nil })
+        SyndicationModule.write(minutes: feed.timeToLive, to: &buffer)
         writeSkipHours(feed.skipHours, to: &buffer)
         if let logo = AbsoluteURL.written(feed.logo), let pageURL {
             buffer.beginElement("image")
@@ -78,6 +84,7 @@ public enum RSSWriter {
             buffer.element("link", pageURL)
             buffer.endElement("image")
         }
+        PodcastModule.writeHead(of: feed, to: &buffer)
     }
 
     private static func writeAuthors(of feed: Feed, to buffer: inout XMLBuffer) {
@@ -89,15 +96,6 @@ public enum RSSWriter {
         for (index, person) in feed.authors.enumerated() where index != editor {
             buffer.element("dc:creator", person.writtenName)
         }
-    }
-
-    private static func writeTimeToLive(_ minutes: Int?, to buffer: inout XMLBuffer) {
-        guard let minutes, minutes > 0 else { return }
-        buffer.element("ttl", String(minutes))
-        let periods = [("hourly", 60), ("daily", 1_440), ("weekly", 10_080)]
-        guard let (name, length) = periods.first(where: { $0.1.isMultiple(of: minutes) }) else { return }
-        buffer.element("sy:updatePeriod", name)
-        buffer.element("sy:updateFrequency", String(length / minutes))
     }
 
     private static func writeSkipHours(_ hours: [Int], to buffer: inout XMLBuffer) {

@@ -22,7 +22,7 @@ import Testing
             switch path {
             case "/fast": .document(.index)
             case "/cold": .document(.outline)
-            default: .negotiated(path: path)
+            default: .negotiated(path: path, formats: FeedFormat.usual)
             }
         }
 

@@ -12,7 +12,7 @@ struct StubSource: DocumentSource {
 
     func resolve(path: String) -> Resolution {
         switch path {
-        case "/feeds/all", "/feeds/手机": .negotiated(path: path)
+        case "/feeds/all", "/feeds/手机": .negotiated(path: path, formats: FeedFormat.usual)
         case "/feeds/all.rss": .document(.feed(path: "/feeds/all", format: .rss))
         case "/feeds/all.atom": .document(.feed(path: "/feeds/all", format: .atom))
         case "/feeds/all.json": .document(.feed(path: "/feeds/all", format: .json))

@@ -77,10 +77,13 @@ import Testing
     @Test func `An archive that somebody removed is written again`() async throws {
         let site = try await Site(6)
         try await site.generate()
-        let removed = try await site.written {
-            try FileManager.default.removeItem(atPath: site.path + "/" + Self.archive + "1,3.rss")
-        }
-        #expect(removed == [Self.archive + "1,3"])
+        let file = site.path + "/" + Self.archive + "1,3.rss"
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        try FileManager.default.removeItem(atPath: file)
+        // By its bytes: the new file may get the number of the old one.
+        let report = try await site.generate()
+        #expect(report.written == 1)
+        #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
     }
 
     @Test func `A feed whose archives are turned off loses their files`() async throws {
@@ -98,7 +101,7 @@ import Testing
         let configuration = DeltaSite.configuration(limit: 3, history: HistorySection.Rules())
         let publication = try await site.example.publication(configuration)
         let rendering = DocumentRendering(publication: publication, store: site.example.store)
-        for format in FeedFormat.allCases {
+        for format in FeedFormat.usual {
             let name = Self.archive + "4,6.\(format)"
             guard case .document(let key) = publication.resolve(path: "/" + name) else {
                 Issue.record("\(name) leads nowhere")

@@ -52,6 +52,7 @@ struct AbsentReader {
             switch format {
             case .atom: ("<entry", "<id>", "<")
             case .rss: ("<item>", "<guid isPermaLink=\"false\">", "<")
+            case .rdf: ("<item ", "rdf:about=\"", "\"")
             case .json: ("\n{\"id\"", ":\"", "\"")
             }
         for tombstone in ReaderCopy.deleted(in: String(document.prefix(60_000))) where format == .atom {

@@ -56,7 +56,13 @@ final class DeltaSite: Sendable {
         var categories = ExampleSite.template("/feeds/{taxonomy}/{category}")
         categories.window = ArticleWindow(count: 50, milliseconds: nil, history: rules)
         configuration.feeds = [
-            FeedTemplate(path: "/feeds/all", select: ArticleQuery(), window: window, content: .full),
+            FeedTemplate(
+                path: "/feeds/all",
+                select: ArticleQuery(),
+                window: window,
+                content: .full,
+                formats: FeedFormat.allCases
+            ),
             categories,
         ]
         return configuration

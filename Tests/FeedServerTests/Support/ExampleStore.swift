@@ -44,10 +44,8 @@ final class ExampleStore: Sendable {
         let rendering = DocumentRendering(publication: publication, store: store)
         var documents: [String: DocumentRendering.Rendered] = [:]
         for definition in publication.catalogue.definitions {
-            for (format, document) in zip(
-                FeedFormat.allCases,
-                try await rendering.render(definition, as: FeedFormat.allCases).documents
-            ) {
+            let rendered = try await rendering.render(definition, as: definition.formats).documents
+            for (format, document) in zip(definition.formats, rendered) {
                 documents[definition.path + "." + format.fileExtension] = document
             }
         }

@@ -26,6 +26,7 @@ struct ReaderCopy: Equatable {
             switch format {
             case .rss: /(?s)<item>.*?<guid[^>]*>(.*?)<\/guid>.*?<\/item>/
             case .atom: /(?s)<entry.*?<id>(.*?)<\/id>.*?<\/entry>/
+            case .rdf: /(?s)<item rdf:about="([^"]*)".*?<\/item>/
             case .json: /(?m)^\{"id":"(.*?)",.*\}/
             }
         return document.matches(of: pattern).map { (String($0.output.1), String($0.output.0)) }
