@@ -31,11 +31,21 @@ struct HostileEntries {
     func fault(in bytes: [UInt8], as format: FeedFormat) throws -> String? {
         guard format != .json else { return try jsonFault(in: bytes) }
         guard let root = XMLTree.read(bytes) else { return "not well-formed" }
-        let elements = format == .rss ? root.all("channel").flatMap { $0.all("item") } : root.all("entry")
+        let elements =
+            switch format {
+            case .rss: root.all("channel").flatMap { $0.all("item") }
+            case .rdf: root.all("item")
+            case .atom, .json: root.all("entry")
+            }
         guard elements.count == feed.entries.count else { return "\(elements.count) entries" }
         for (entry, element) in zip(feed.entries, elements) {
-            let said = format == .rss ? rssTexts(of: element) : atomTexts(of: element)
-            let meant = format == .rss ? rssTexts(of: entry) : atomTexts(of: entry)
+            let said: [[String]]
+            let meant: [[String]]
+            switch format {
+            case .rss: (said, meant) = (rssTexts(of: element), rssTexts(of: entry))
+            case .rdf: (said, meant) = (rdfTexts(of: element), rdfTexts(of: entry))
+            case .atom, .json: (said, meant) = (atomTexts(of: element), atomTexts(of: entry))
+            }
             if let differing = zip(said, meant).first(where: { !$0.0.elementsEqual($0.1, by: Self.isSame) }) {
                 return "\(differing.0) for \(differing.1)"
             }
@@ -61,6 +71,24 @@ struct HostileEntries {
             [entry.id], [entry.title?.value], [entry.summary?.value], [entry.content?.value],
             entry.authors.map(\.name), entry.categories.map(\.label), [entry.source?.title],
             [entry.url.flatMap { AbsoluteURL.written($0) }],
+        ]
+        return texts.map { $0.compactMap { $0.map(HostileText.legal) } }
+    }
+
+    private func rdfTexts(of element: XMLTree.Element) -> [[String]] {
+        [
+            element.texts("dc:identifier"), element.texts("title"), element.texts("description"),
+            element.texts("content:encoded"), element.texts("dc:creator"), element.texts("dc:subject"),
+            element.texts("dc:source"), element.texts("link"),
+        ]
+    }
+
+    private func rdfTexts(of entry: Entry) -> [[String]] {
+        let texts = [
+            // What is no URI as it stands, which these ids hardly ever are.
+            [AbsoluteURL.written(entry.id) == entry.id ? nil : entry.id],
+            [entry.title?.value], [entry.summary?.value], [entry.content?.value], entry.authors.map(\.name),
+            entry.categories.map(\.label), [entry.source?.title], [entry.url.flatMap { AbsoluteURL.written($0) }],
         ]
         return texts.map { $0.compactMap { $0.map(HostileText.legal) } }
     }

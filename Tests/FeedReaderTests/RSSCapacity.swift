@@ -9,7 +9,8 @@ enum RSSCapacity {
         feed.tombstones = []
         feed.extensions = []
         feed.contentBaseURL = nil
-        feed.subtitle = feed.subtitle ?? feed.title
+        feed.subtitle = FormatCapacity.plain(feed.subtitle ?? feed.title)
+        feed.rights = FormatCapacity.plain(feed.rights)
         feed.homePageURL = feed.homePageURL ?? feed.feedURL ?? whole.id
         feed.updated = FormatCapacity.second(feed.updated)
         let editor = feed.authors.firstIndex { $0.email != nil }
@@ -29,6 +30,8 @@ enum RSSCapacity {
             entry.summary = entry.content
             entry.content = nil
         }
+        entry.title = FormatCapacity.plain(entry.title)
+        entry.rights = FormatCapacity.plain(entry.rights)
         entry.summary = FormatCapacity.html(entry.summary)
         entry.content = FormatCapacity.html(entry.content)
         entry.published = FormatCapacity.second(entry.published)

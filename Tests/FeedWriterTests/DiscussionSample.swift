@@ -56,7 +56,7 @@ enum DiscussionSample {
                 mediaType: "text/html",
                 source: "https://feeds.example.com/feeds/all"
             ),
-            Antecedent(ref: "urn:other?a&b"),
+            Antecedent(ref: "tag:other.example,2020:?a&b"),
             Antecedent(ref: ""),
         ]
     )

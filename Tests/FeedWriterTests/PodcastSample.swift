@@ -62,7 +62,9 @@ enum PodcastSample {
 
     private static let plain = Entry(
         id: "tag:news.example.com,2021:podcast/trailer",
+        url: "https://news.example.com/podcast/trailer",
         title: .text("Trailer"),
+        published: FeedDate(millisecondsSince1970: 1_637_000_000_000),
         attachments: [
             Attachment(url: "https://media.example.com/t.m4a", mediaType: "audio/x-m4a", durationInSeconds: 59.5)
         ],
@@ -73,6 +75,7 @@ enum PodcastSample {
         id: "tag:news.example.com,2021:article/77",
         url: "https://news.example.com/77",
         title: .text("An article about the podcast"),
-        content: .text("No sound here.")
+        content: .text("No sound here."),
+        published: FeedDate(millisecondsSince1970: 1_636_900_000_000)
     )
 }

@@ -40,6 +40,9 @@ struct EntryComposition: Sendable {
         if content == .summary {
             entry.content = nil
             entry.summary = entry.summary ?? Self.summary(of: article)
+        } else if case .html(let html) = entry.content {
+            let figures = FigureCaptions.kept(in: html)
+            entry.content = .html(RightToLeft.marked(figures, language: article.language))
         }
         if format == .json { InterchangeFormat.complete(&entry, of: article) }
         return entry

@@ -15,7 +15,7 @@ enum RSSItemWriter {
         buffer.element("atom:updated", entry.updated, as: .rfc3339)
         write(entry.source, to: &buffer)
         buffer.element("dc:language", feed.writtenLanguage(of: entry))
-        buffer.element("dc:rights", entry.rights?.value)
+        buffer.element("dc:rights", entry.rights?.plainText)
         MediaModule.writeThumbnail(entry.image, to: &buffer)
         MediaModule.writeCredits(of: entry, to: &buffer)
         if feed.podcast != nil { PodcastModule.write(entry, enclosure: enclosure, to: &buffer) }
@@ -27,7 +27,7 @@ enum RSSItemWriter {
     }
 
     private static func writeTexts(of entry: Entry, to buffer: inout XMLBuffer) {
-        let title = entry.title.flatMap { $0.isBlank ? nil : $0 }
+        let title = entry.title.map { TextConstruct.text($0.plainText) }.flatMap { $0.isBlank ? nil : $0 }
         let summary = entry.summary.flatMap { $0.isBlank ? nil : $0 }
         let content = entry.content.flatMap { $0.isBlank ? nil : $0 }
         let isNameless = title == nil && summary == nil

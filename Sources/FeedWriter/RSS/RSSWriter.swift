@@ -5,7 +5,7 @@
 ///
 /// - `link` is the home page, else the feed's own address, else its id where that is an absolute URI.
 /// - `description` is the subtitle, else the title. Titles, descriptions of the channel and rights are plain text;
-///   one that is kept as HTML is written as escaped HTML.
+///   of one that is kept as HTML, the text is written.
 /// - `managingEditor` is the first author with an e-mail address, as `address (name)`; other authors are `dc:creator`.
 /// - `lastBuildDate` is `updated`, never the clock's; milliseconds are cut off.
 /// - `sy:updatePeriod` and `sy:updateFrequency` say the same as `ttl`, where they can.
@@ -62,13 +62,13 @@ public enum RSSWriter {
         let title = feed.writtenTitle
         let subtitle = feed.subtitle.flatMap { $0.isBlank ? nil : $0 }
         let pageURL = feed.writtenPageURL
-        buffer.element("title", title.value)
+        buffer.element("title", title.plainText)
         buffer.element("link", pageURL)
-        buffer.element("description", (subtitle ?? title).value)
+        buffer.element("description", (subtitle ?? title).plainText)
         write(feed.feedURL.map { Link(url: $0, relation: "self", mediaType: "application/rss+xml") }, to: &buffer)
         for link in feed.links where feed.feedURL == nil || link.relation != "self" { write(link, to: &buffer) }
         buffer.element("language", FieldSyntax.language(feed.language))
-        buffer.element("copyright", feed.rights?.value)
+        buffer.element("copyright", feed.rights?.plainText)
         writeAuthors(of: feed, to: &buffer)
         buffer.element("lastBuildDate", feed.updated, as: .rfc822)
         for category in feed.categories { write(category, to: &buffer) }
@@ -80,7 +80,7 @@ public enum RSSWriter {
         if let logo = AbsoluteURL.written(feed.logo), let pageURL {
             buffer.beginElement("image")
             buffer.element("url", logo)
-            buffer.element("title", title.value)
+            buffer.element("title", title.plainText)
             buffer.element("link", pageURL)
             buffer.endElement("image")
         }

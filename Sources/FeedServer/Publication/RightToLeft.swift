@@ -1,0 +1,28 @@
+/// Says in HTML that it is written from right to left.
+///
+/// Readers seldom make anything of a feed's `xml:lang` or `language`, and nothing of direction; a `div` around the
+/// content is what they keep, or what a browser within them obeys.
+enum RightToLeft {
+    /// The languages that are, where their tag names no script.
+    private static let languages: Set<String> = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
+
+    private static let scripts: Set<String> = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"]
+
+    /// Whether text in a language (a BCP 47 tag) is written from right to left.
+    static func isWritten(_ language: String?) -> Bool {
+        let subtags = (language ?? "").lowercased().split(separator: "-").map(String.init)
+        guard let primary = subtags.first else { return false }
+        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 } }) {
+            return scripts.contains(script)
+        }
+        return languages.contains(primary)
+    }
+
+    /// The HTML in a `div` that says so, where its language asks for it and it does not say so itself.
+    static func marked(_ html: String, language: String?) -> String {
+        guard let language, isWritten(language), !html.isEmpty, !html.hasPrefix("<div dir=\"rtl\"") else { return html }
+        return "<div dir=\"rtl\" lang=\"\(language)\">\(html)</div>"
+    }
+}
