@@ -10,14 +10,14 @@ public enum Xmllint {
 
     /// What `xmllint` complains of in a file, or nil when it finds nothing.
     public static func complaint(about file: URL, arguments: [String] = []) throws -> String? {
-        let process = Process()
-        process.executableURL = program.map { URL(filePath: $0) }
-        process.arguments = ["--noout", "--nonet"] + arguments + [file.path]
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let text = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? nil : String(decoding: text, as: UTF8.self)
+        let folder = try TemporaryDirectory()
+        let errors = folder.url.appending(path: "errors")
+        let process = try ChildProcess(
+            URL(filePath: program ?? "xmllint"),
+            ["--noout", "--nonet"] + arguments + [file.path],
+            errors: .file(errors)
+        )
+        guard process.waitUntilEnd() != 0 else { return nil }
+        return String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     }
 }

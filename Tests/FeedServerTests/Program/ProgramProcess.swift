@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 
 /// The built program, running; killed when the last reference to it is gone.
@@ -17,10 +16,7 @@ final class ProgramProcess: Sendable {
     /// There is no program to run.
     struct NotBuilt: Error {}
 
-    private let process: Mutex<Process>
-    /// The number by which the system knows it.
-    var number: Int32 { identifier }
-    private let identifier: Int32
+    private let process: ChildProcess
     private let outputs: (output: URL, errors: URL)
     private let workplace: TemporaryDirectory
 
@@ -32,28 +28,23 @@ final class ProgramProcess: Sendable {
         outputs = (
             folder.url.appending(path: ".\(name).output"), folder.url.appending(path: ".\(name).errors")
         )
-        for file in [outputs.output, outputs.errors] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder.url
         var variables = ProcessInfo.processInfo.environment
         variables["FEEDSERVER_STORE"] = nil
-        process.environment = variables.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: outputs.output)
-        process.standardError = try FileHandle(forWritingTo: outputs.errors)
-        try process.run()
-        identifier = process.processIdentifier
-        self.process = Mutex(process)
+        process = try ChildProcess(
+            executable,
+            arguments,
+            environment: variables.merging(environment) { $1 },
+            in: folder.url,
+            output: .file(outputs.output),
+            errors: .file(outputs.errors)
+        )
     }
 
-    deinit {
-        if isRunning { kill(identifier, SIGKILL) }
-    }
+    /// The number by which the system knows it.
+    var number: Int32 { process.number }
 
     /// Whether it has not ended yet.
-    var isRunning: Bool { process.withLock { $0.isRunning } }
+    var isRunning: Bool { process.isRunning }
 
     /// What it has written to standard error so far.
     var errors: String { text(outputs.errors) }
@@ -62,17 +53,10 @@ final class ProgramProcess: Sendable {
     var output: String { text(outputs.output) }
 
     /// Sends it a signal, unless it has ended.
-    func signal(_ number: Int32) {
-        if isRunning { kill(identifier, number) }
-    }
+    func signal(_ number: Int32) { process.signal(number) }
 
     /// Waits for its end; the exit code, or the negative number of the signal that killed it.
-    func exitCode() async -> Int32 {
-        while isRunning { try? await Task.sleep(for: .milliseconds(5)) }
-        return process.withLock { process in
-            process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        }
-    }
+    func exitCode() async -> Int32 { await process.end() }
 
     /// Waits for its end and says how that was.
     func outcome() async -> ProgramWorkplace.Outcome {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program of the machine that tests make use of.
 struct CommandLineTool: Sendable {
@@ -31,27 +32,13 @@ struct CommandLineTool: Sendable {
             .first(where: FileManager.default.isExecutableFile)
     }
 
-    /// Runs it to its end, on a thread of its own; what it complains of is dropped.
+    /// Runs it to its end; what it complains of is dropped.
     func run(_ arguments: [String]) async throws -> Outcome {
         guard let path else { throw Missing(name: name) }
-        return try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                let process = Process()
-                let output = Pipe()
-                process.executableURL = URL(filePath: path)
-                process.arguments = arguments
-                process.standardInput = FileHandle.nullDevice
-                process.standardOutput = output
-                process.standardError = FileHandle.nullDevice
-                do {
-                    try process.run()
-                    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-                    process.waitUntilExit()
-                    continuation.resume(returning: Outcome(code: process.terminationStatus, output: Array(bytes)))
-                } catch {
-                    continuation.resume(throwing: error)
-                }
-            }
-        }
+        let folder = try TemporaryDirectory()
+        let output = folder.url.appending(path: "output")
+        let process = try ChildProcess(URL(filePath: path), arguments, output: .file(output))
+        let code = await process.end()
+        return Outcome(code: code, output: Array(try Data(contentsOf: output)))
     }
 }

@@ -1,44 +1,39 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// Another process that writes batches of articles to a store (`Tests/StoreWriter`).
 struct WriterProcess {
-    private let process = Process()
-    private let output = Pipe()
+    private let process: ChildProcess
+    private let folder: TemporaryDirectory
 
     /// Starts it.
     init(path: String, batches: ClosedRange<Int>, size: Int) throws {
         let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        process.executableURL = tests.deletingLastPathComponent().appending(path: "StoreWriter")
-        process.arguments = ["sqlite:\(path)", "\(batches.lowerBound)", "\(batches.upperBound)", "\(size)"]
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        folder = try TemporaryDirectory()
+        process = try ChildProcess(
+            tests.deletingLastPathComponent().appending(path: "StoreWriter"),
+            ["sqlite:\(path)", "\(batches.lowerBound)", "\(batches.upperBound)", "\(size)"],
+            output: .file(folder.url.appending(path: "output"))
+        )
     }
 
     /// Waits until it has acknowledged a batch, kills it, and returns the last batch that it acknowledged.
     func kill(after batch: Int) -> Int? {
-        var lines = ""
-        var isKilled = false
-        while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
-            lines += String(decoding: data, as: UTF8.self)
-            if !isKilled, let last = last(lines), last >= batch {
-                Glibc.kill(process.processIdentifier, SIGKILL)
-                isKilled = true
-            }
+        while process.isRunning {
+            if let last, last >= batch { process.signal(SIGKILL) }
+            usleep(100)
         }
-        process.waitUntilExit()
-        return last(lines)
+        return last
     }
 
     /// Waits for its end and returns its exit status.
-    func wait() -> Int32 {
-        _ = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
+    func wait() -> Int32 { process.waitUntilEnd() }
 
-    private func last(_ lines: String) -> Int? {
-        lines.split(separator: "\n").last.flatMap { Int($0) }
+    /// The last batch that it has acknowledged with a whole line.
+    private var last: Int? {
+        let output = (try? Data(contentsOf: folder.url.appending(path: "output"))) ?? Data()
+        let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+        return lines.last.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
     }
 }
