@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 
 static int control(int queue, int operation, int descriptor, enum readiness_interest interest, uint64_t token) {
-    static const uint32_t events[] = {0, EPOLLIN, EPOLLOUT, EPOLLIN | EPOLLEXCLUSIVE};
+    static const uint32_t events[] = {0, EPOLLIN, EPOLLIN | EPOLLRDHUP | EPOLLET, EPOLLOUT, EPOLLIN | EPOLLEXCLUSIVE};
     struct epoll_event event = {.events = events[interest], .data.u64 = token};
     return epoll_ctl(queue, operation, descriptor, &event);
 }
@@ -30,6 +30,7 @@ int readiness_wait(int queue, struct readiness *found, int milliseconds) {
     int count = epoll_wait(queue, events, readiness_capacity, milliseconds);
     for (int position = 0; position < count; position++) {
         found[position].token = events[position].data.u64;
+        found[position].is_input_end = (events[position].events & EPOLLRDHUP) != 0;
         found[position].is_end = (events[position].events & (EPOLLERR | EPOLLHUP)) != 0;
     }
     return count;

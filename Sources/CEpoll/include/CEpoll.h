@@ -9,9 +9,11 @@
 /* The most that one wait tells of. */
 enum { readiness_capacity = 256 };
 
-/* What has come: the number that a descriptor was added with, and whether its other end is gone. */
+/* What has come: the number that a descriptor was added with, whether its other end sends no more, and whether it is
+   gone. */
 struct readiness {
     uint64_t token;
+    bool is_input_end;
     bool is_end;
 };
 
@@ -19,6 +21,8 @@ struct readiness {
 enum readiness_interest {
     readiness_end,
     readiness_input,
+    /* Input that was not there before: what is left over after a read is told of once more only if it is asked for. */
+    readiness_new_input,
     readiness_output,
     /* Input on a descriptor for which other queues wait too: not all of them are woken. */
     readiness_shared_input

@@ -8,12 +8,15 @@ final class ReadinessQueue {
     /// What is waited for.
     enum Interest {
         case input, output
+        /// Input that was not there at the last look: what a read leaves over is told of when this is asked for again.
+        case newInput
         /// Nothing but the end of the connection.
         case end
 
         fileprivate var number: readiness_interest {
             switch self {
             case .input: readiness_input
+            case .newInput: readiness_new_input
             case .output: readiness_output
             case .end: readiness_end
             }
@@ -24,6 +27,8 @@ final class ReadinessQueue {
     struct Event {
         /// The number of the descriptor.
         let token: UInt64
+        /// Whether the other end sends no more; known where new input is waited for.
+        let isInputEnd: Bool
         /// Whether the other end is gone, or the descriptor is broken.
         let isEnd: Bool
     }
@@ -79,7 +84,8 @@ final class ReadinessQueue {
 
     /// An event of those that the last wait has returned.
     subscript(position: Int) -> Event {
-        Event(token: events[position].token, isEnd: events[position].is_end)
+        let event = events[position]
+        return Event(token: event.token, isInputEnd: event.is_input_end, isEnd: event.is_end)
     }
 
     /// Takes a connection from a listening socket; it does not block, and no other program gets it.

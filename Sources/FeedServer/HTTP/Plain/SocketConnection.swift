@@ -28,6 +28,8 @@ final class SocketConnection {
     func ready(_ event: ReadinessQueue.Event) {
         if life.isReading {
             receive()
+            // The end stands behind what was read.
+            if event.isInputEnd, life.phase != .over, life.isReading { loop.wait(for: .newInput, self) }
         } else if event.isEnd {
             // Nobody is there to take what is being made or sent.
             end()
@@ -61,7 +63,7 @@ final class SocketConnection {
     /// Takes what was made for the request that is next.
     func arrived(_ arrival: FastAnswer.Arrival?) {
         guard life.arrived(arrival, loop.context) else { return }
-        loop.wait(for: .input, self)
+        loop.wait(for: .newInput, self)
         if arrival == nil { handOver() } else { answerUnread() }
     }
 
@@ -74,14 +76,15 @@ final class SocketConnection {
 }
 
 extension SocketConnection {
-    /// Reads once: what did not fit is told of again.
+    /// Reads once: what did not fit is asked for again.
     private func receive() {
         let buffer = loop.buffer
         let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
         guard count > 0 else {
-            if count == 0 { take(life.inputEnded()) } else if errno != EAGAIN, errno != EINTR { end() }
+            if count == 0 { take(life.inputEnded()) } else if errno != EAGAIN { end() }
             return
         }
+        if count == buffer.count { loop.wait(for: .newInput, self) }
         guard life.phase == .reading else { return }
         life.received(loop.context)
         let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
@@ -147,7 +150,7 @@ extension SocketConnection {
         guard unsent.send(to: descriptor) else { return end() }
         guard unsent.isEmpty else { return }
         unsent = UnsentBytes()
-        loop.wait(for: .input, self)
+        loop.wait(for: .newInput, self)
         take(life.sent(loop.context, hasUnread: unread != nil))
         if life.isAnswering { answerUnread() }
     }

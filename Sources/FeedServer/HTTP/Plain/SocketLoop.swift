@@ -163,7 +163,7 @@ extension SocketLoop {
         generation = (generation + 1) & 0xFFFF_FFFF
         let connection = SocketConnection(descriptor, token: generation << 32 | UInt64(place), loop: self)
         if place == connections.count { connections.append(connection) } else { connections[place] = connection }
-        guard queue.add(descriptor, .input, token: connection.token) else { return connection.end() }
+        guard queue.add(descriptor, .newInput, token: connection.token) else { return connection.end() }
         if !isWelcome { connection.refuse(.tooManyConnections) }
     }
 }
