@@ -1,9 +1,18 @@
 extension Feed {
     /// The title, or where it is blank what else names the feed, since every format requires a title.
     var writtenTitle: TextConstruct {
-        guard title.isBlank else { return title }
+        title.isBlank ? .text(nameWithoutTitle) : title
+    }
+
+    /// The title where it can only be plain text: there, a picture alone is no title.
+    var writtenPlainTitle: String {
+        let plain = title.plainText
+        return TextConstruct.text(plain).isBlank ? nameWithoutTitle : plain
+    }
+
+    private var nameWithoutTitle: String {
         let names = [homePageURL, feedURL, id].compactMap { $0 }
-        return .text(names.first { !TextConstruct.text($0).isBlank } ?? "Untitled feed")
+        return names.first { !TextConstruct.text($0).isBlank } ?? "Untitled feed"
     }
 
     /// The page that stands in `link`: the home page, else the feed's own address, else its id, whichever is absolute.

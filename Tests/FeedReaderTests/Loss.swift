@@ -55,7 +55,7 @@ struct Loss {
 
     /// A title, unless it is HTML of which the format has only the text.
     private static func title(_ title: TextConstruct?, in format: FeedFormat) -> TextConstruct? {
-        guard case .html = title, format == .json || format == .rdf else { return title }
+        guard case .html = title, format != .atom else { return title }
         return nil
     }
 

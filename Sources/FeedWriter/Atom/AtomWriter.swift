@@ -62,7 +62,7 @@ public enum AtomWriter {
     private static func authors(of feed: Feed) -> [Person] {
         let named = feed.authors.filter { $0.writtenName != nil }
         let isNeeded = feed.entries.contains { $0.authors.allSatisfy { $0.writtenName == nil } }
-        return named.isEmpty && isNeeded ? [Person(name: feed.writtenTitle.plainText)] : named
+        return named.isEmpty && isNeeded ? [Person(name: feed.writtenPlainTitle)] : named
     }
 
     /// Writes a text construct (§3.1); nothing for nil.

@@ -40,7 +40,7 @@ public enum JSONFeedWriter {
         var buffer = JSONBuffer(capacity: 1_024, separator: ",\n ")
         buffer.raw("{\n ")
         buffer.member("version", "https://jsonfeed.org/version/1.1")
-        buffer.member("title", title(of: feed))
+        buffer.member("title", feed.writtenPlainTitle)
         buffer.member("home_page_url", AbsoluteURL.written(feed.homePageURL))
         buffer.member("feed_url", AbsoluteURL.written(feed.feedURL))
         buffer.member("description", plainText(feed.subtitle))
@@ -93,10 +93,6 @@ public enum JSONFeedWriter {
         writeExtensions(entry.extensions, to: &buffer)
         buffer.raw("}")
         return buffer.bytes
-    }
-
-    private static func title(of feed: Feed) -> String {
-        plainText(feed.writtenTitle) ?? "Untitled feed"
     }
 
     /// The text without markup, or nil where nothing is left to read.

@@ -8,7 +8,7 @@ enum RDFItemWriter {
         buffer.attribute("rdf:about", about)
         buffer.attribute("xml:lang", language)
         buffer.markup(">\n")
-        let title = entry.title.flatMap { $0.isBlank ? nil : $0.plainText }
+        let title = entry.title.map(\.plainText).flatMap { TextConstruct.text($0).isBlank ? nil : $0 }
         let url = AbsoluteURL.written(entry.url)
         buffer.element("title", title ?? url ?? entry.id)
         let page = AbsoluteURL.isWebAddress(entry.id) ? entry.id : feed.writtenPageURL

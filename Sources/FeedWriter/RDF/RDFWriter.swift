@@ -51,15 +51,15 @@ public enum RDFWriter {
 
     /// Writes the channel; returns where its list of items begins, and where each line of it ends.
     private static func writeChannel(of feed: Feed, to buffer: inout XMLBuffer) -> (start: Int, ends: [Int]) {
-        let title = feed.writtenTitle
+        let title = feed.writtenPlainTitle
         let subtitle = feed.subtitle.flatMap { $0.isBlank ? nil : $0 }
         buffer.beginTag("channel")
         let address = AbsoluteURL.written(feed.feedURL) ?? AbsoluteURL.written(feed.id)
         buffer.attribute("rdf:about", address ?? AbsoluteURL.fragment(feed.id))
         buffer.markup(">\n")
-        buffer.element("title", title.plainText)
+        buffer.element("title", title)
         buffer.element("link", feed.writtenPageURL ?? feed.id)
-        buffer.element("description", (subtitle ?? title).plainText)
+        buffer.element("description", subtitle?.plainText ?? title)
         buffer.element("dc:identifier", feed.id)
         buffer.element("dc:language", FieldSyntax.language(feed.language))
         buffer.element("dc:rights", feed.rights?.plainText)
@@ -98,7 +98,7 @@ public enum RDFWriter {
         buffer.beginTag("image")
         buffer.attribute("rdf:about", logo)
         buffer.markup(">\n")
-        buffer.element("title", feed.writtenTitle.plainText)
+        buffer.element("title", feed.writtenPlainTitle)
         buffer.element("link", feed.writtenPageURL ?? feed.id)
         buffer.element("url", logo)
         buffer.endElement("image")

@@ -59,12 +59,12 @@ public enum RSSWriter {
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
-        let title = feed.writtenTitle
+        let title = feed.writtenPlainTitle
         let subtitle = feed.subtitle.flatMap { $0.isBlank ? nil : $0 }
         let pageURL = feed.writtenPageURL
-        buffer.element("title", title.plainText)
+        buffer.element("title", title)
         buffer.element("link", pageURL)
-        buffer.element("description", (subtitle ?? title).plainText)
+        buffer.element("description", subtitle?.plainText ?? title)
         write(feed.feedURL.map { Link(url: $0, relation: "self", mediaType: "application/rss+xml") }, to: &buffer)
         for link in feed.links where feed.feedURL == nil || link.relation != "self" { write(link, to: &buffer) }
         buffer.element("language", FieldSyntax.language(feed.language))
@@ -80,7 +80,7 @@ public enum RSSWriter {
         if let logo = AbsoluteURL.written(feed.logo), let pageURL {
             buffer.beginElement("image")
             buffer.element("url", logo)
-            buffer.element("title", title.plainText)
+            buffer.element("title", title)
             buffer.element("link", pageURL)
             buffer.endElement("image")
         }
