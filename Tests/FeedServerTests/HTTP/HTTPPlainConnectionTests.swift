@@ -87,6 +87,17 @@ import Testing
         #expect(!queue.add(-1, .input, token: 0))
     }
 
+    @Test func `A mailbox that is closed gives out what it has taken, and takes nothing more`() throws {
+        let mailbox = try LoopMailbox()
+        #expect(mailbox.post { _ in })
+        #expect(mailbox.take().count == 1)
+        #expect(mailbox.post { _ in })
+        #expect(mailbox.close().count == 1)
+        // Or who waits for it would wait for ever.
+        #expect(!mailbox.post { _ in })
+        #expect(mailbox.take().isEmpty)
+    }
+
     @Test func `Who is at the other end of a socket is known`() async throws {
         let (server, client) = try makePair()
         #expect(PeerAddress(ofSocket: server) == .unixSocket)

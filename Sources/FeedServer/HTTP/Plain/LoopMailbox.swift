@@ -7,7 +7,12 @@ final class LoopMailbox: Sendable {
 
     /// Can be read when there are messages.
     let descriptor: CInt
-    private let messages = Mutex<[Message]>([])
+    private let state = Mutex(State())
+
+    private struct State {
+        var messages: [Message] = []
+        var isClosed = false
+    }
 
     /// Makes an empty mailbox.
     ///
@@ -18,18 +23,23 @@ final class LoopMailbox: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        Glibc.close(descriptor)
     }
 
     /// Has something done.
-    func post(_ message: @escaping Message) {
-        let isFirst = messages.withLock { messages in
-            messages.append(message)
-            return messages.count == 1
+    ///
+    /// - Returns: Whether it will be; not once the mailbox is closed.
+    @discardableResult
+    func post(_ message: @escaping Message) -> Bool {
+        let (isTaken, isFirst) = state.withLock { state in
+            guard !state.isClosed else { return (false, false) }
+            state.messages.append(message)
+            return (true, state.messages.count == 1)
         }
-        guard isFirst else { return }
+        guard isFirst else { return isTaken }
         var one: UInt64 = 1
         write(descriptor, &one, MemoryLayout<UInt64>.size)
+        return true
     }
 
     /// Takes out what is to be done.
@@ -37,9 +47,17 @@ final class LoopMailbox: Sendable {
         // First, so that what is posted from now on wakes again.
         var count: UInt64 = 0
         read(descriptor, &count, MemoryLayout<UInt64>.size)
-        return messages.withLock { messages in
-            defer { messages = [] }
-            return messages
+        return state.withLock { state in
+            defer { state.messages = [] }
+            return state.messages
+        }
+    }
+
+    /// Takes out what is still to be done, and takes nothing more.
+    func close() -> [Message] {
+        state.withLock { state in
+            defer { state = State(isClosed: true) }
+            return state.messages
         }
     }
 }

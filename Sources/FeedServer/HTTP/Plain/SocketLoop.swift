@@ -62,6 +62,9 @@ final class SocketLoop {
             if now >= nextSweep { sweep(now) }
             if let pausedUntil, now >= pausedUntil { resume() }
         }
+        // Whoever has asked for something meanwhile waits for it.
+        for message in mailbox.close() { message(self) }
+        closeAll()
         context.statistics.handOver()
     }
 

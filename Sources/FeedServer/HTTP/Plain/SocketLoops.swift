@@ -36,7 +36,7 @@ struct SocketLoops: ConnectionTaker {
         for thread in threads { await thread.perform(body) }
     }
 
-    /// Ends the threads; nothing may be asked of them after it.
+    /// Ends the threads; whatever is asked of them after it is not done.
     func end() async {
         for thread in threads { await thread.end() }
     }

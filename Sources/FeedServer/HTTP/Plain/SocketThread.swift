@@ -34,13 +34,14 @@ final class SocketThread: Sendable {
         return SocketThread(mailbox: mailbox, life: life)
     }
 
-    /// Has something done on the thread, and returns when it is; not to be called once the thread is to end.
+    /// Has something done on the thread, and returns when it is; at once where the thread has ended.
     func perform(_ body: @escaping LoopMailbox.Message) async {
         await withCheckedContinuation { done in
-            mailbox.post { loop in
+            let isTaken = mailbox.post { loop in
                 body(loop)
                 done.resume()
             }
+            if !isTaken { done.resume() }
         }
     }
 
