@@ -20,6 +20,8 @@ final class DocumentCache: Sendable {
     static let patience = Duration.seconds(1)
     /// How long a reader waits for a document when there is none.
     static let lastPatience = Duration.seconds(10)
+    /// How many archives are rendered at once: strangers can name any number of them, and each takes as long as a feed.
+    static let archivesAtOnce = 16
 
     private struct Slot {
         var document: PreparedDocument?
@@ -38,11 +40,27 @@ final class DocumentCache: Sendable {
         var slots: [DocumentKey: Slot] = [:]
         /// The archives among the slots, by the path of their feed.
         var archives: [String: Set<DocumentKey>] = [:]
+        /// How many archives are being rendered.
+        var archivesUnderWay = 0
         /// Bytes of content that are kept.
         var bytes = 0
         var budget: Int
         /// Counts uses, so that the least recent is known.
         var uses: UInt64 = 0
+
+        /// Notes that a document is going to be rendered; false where there are too many of its kind.
+        mutating func begin(_ key: DocumentKey) -> Bool {
+            guard case .archive = key else { return true }
+            guard archivesUnderWay < archivesAtOnce else { return false }
+            archivesUnderWay += 1
+            return true
+        }
+
+        /// Notes that a document has been rendered.
+        mutating func end(_ key: DocumentKey) {
+            if case .archive = key { archivesUnderWay -= 1 }
+            slots[key]?.flight = nil
+        }
 
         /// Adds a slot.
         mutating func add(_ slot: Slot, for key: DocumentKey) {
@@ -91,6 +109,9 @@ final class DocumentCache: Sendable {
             case .underWay(let work):
                 if deadline == nil { counters.cacheMiss() }
                 flight = work
+            case .tooMany:
+                // Not the one before: it may hold what was taken down, and nobody has tried to make another.
+                return .unavailable
             }
             let now = ContinuousClock.now
             let end = deadline ?? now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
@@ -149,6 +170,8 @@ final class DocumentCache: Sendable {
     private enum Look {
         case fresh(PreparedDocument)
         case underWay(SingleFlight<Outcome>)
+        /// So many are being rendered that this one is not.
+        case tooMany
     }
 
     /// Finds a document, or the render that makes it, which is begun where there is none.
@@ -157,6 +180,7 @@ final class DocumentCache: Sendable {
             if let document = Self.use(key, &state) { return .fresh(document) }
             var slot = state.slots[key] ?? Slot()
             if let flight = slot.flight { return .underWay(flight) }
+            guard state.begin(key) else { return .tooMany }
             let generation = slot.generation
             let work = SingleFlight { [self] in
                 let outcome = await render(key)
@@ -185,7 +209,7 @@ final class DocumentCache: Sendable {
 
     private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {
         let hasTrimmed = state.withLock { state in
-            state.slots[key]?.flight = nil
+            state.end(key)
             switch outcome {
             case .document(let document):
                 counters.rendered()

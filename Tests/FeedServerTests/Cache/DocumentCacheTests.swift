@@ -117,6 +117,28 @@ import Testing
         while Self.text(await cache.document(key)) != "new" { await Task.yield() }
     }
 
+    @Test func `Only so many archives are rendered at once, and feeds all the same`() async {
+        let renderer = Renderer()
+        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
+        let most = DocumentCache.archivesAtOnce
+        let archives = ArchiveRange.all(count: 1, of: most + 1)
+            .map { DocumentKey.archive(path: "/feeds/all", range: $0, format: .rss) }
+        let answers = await withTaskGroup(of: String?.self) { group in
+            for archive in archives.dropLast() { group.addTask { Self.text(await cache.document(archive)) } }
+            while renderer.begun < most { await Task.yield() }
+            group.addTask { Self.text(await cache.document(key)) }
+            while renderer.begun == most { await Task.yield() }
+            if case .unavailable = await cache.document(archives[most]) {} else { Issue.record("expected unavailable") }
+            for _ in 0...most { await renderer.finish(with: .document(Self.document("made"))) }
+            return await group.reduce(into: [String?]()) { $0.append($1) }
+        }
+        #expect(answers == Array(repeating: "made", count: most + 1))
+        #expect(renderer.begun == most + 1)
+        async let last = cache.document(archives[most])
+        await renderer.finish(with: .document(Self.document("made")))
+        #expect(Self.text(await last) == "made")
+    }
+
     @Test func `What is least used goes when the budget is exceeded`() async {
         let cache = DocumentCache(budget: 100) { key in
             guard case .feed(let path, _) = key else { return .unknown }
