@@ -1,3 +1,5 @@
+import Store
+
 /// Says in HTML that it is written from right to left.
 ///
 /// Readers seldom make anything of a feed's `xml:lang` or `language`, and nothing of direction; a `div` around the
@@ -22,7 +24,10 @@ enum RightToLeft {
 
     /// The HTML in a `div` that says so, where its language asks for it and it does not say so itself.
     static func marked(_ html: String, language: String?) -> String {
-        guard let language, isWritten(language), !html.isEmpty, !html.hasPrefix("<div dir=\"rtl\"") else { return html }
+        // What is no language tag must not get into the markup.
+        guard let language = language.flatMap(LanguageTag.canonical), isWritten(language), !html.isEmpty,
+            !html.hasPrefix("<div dir=\"rtl\"")
+        else { return html }
         return "<div dir=\"rtl\" lang=\"\(language)\">\(html)</div>"
     }
 }

@@ -14,6 +14,7 @@ import Testing
 
     @Test(arguments: [
         ("<p>سلام</p>", "fa", "<div dir=\"rtl\" lang=\"fa\"><p>سلام</p></div>"), ("<p>Hello</p>", "en", "<p>Hello</p>"),
+        ("<p>سلام</p>", "ar-\"><script>", "<p>سلام</p>"),
         ("<div dir=\"rtl\"><p>שלום</p></div>", "he", "<div dir=\"rtl\"><p>שלום</p></div>"), ("", "ar", ""),
     ])
     func `Content that is written from right to left says so once`(html: String, language: String, expected: String) {
