@@ -58,6 +58,7 @@ public final class ChildProcess: Sendable {
             case .inherited: break
             }
         }
+        Self.keepDescriptors()
         let variables = environment ?? ProcessInfo.processInfo.environment
         // POSIX has no way to say in which folder a program is to begin.
         let shell = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0.path] } ?? []
@@ -79,6 +80,14 @@ public final class ChildProcess: Sendable {
         let problem = posix_spawn(&process, command[0], &actions, &attributes, &argumentPointers, &variablePointers)
         guard problem == 0 else { throw StartError(number: problem) }
         number = process
+    }
+
+    /// Keeps what this process has open: the other end would not learn that it is closed while the program runs.
+    private static func keepDescriptors() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        for descriptor in names.compactMap({ CInt($0) }) where descriptor > STDERR_FILENO {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
     }
 
     deinit {

@@ -109,6 +109,12 @@ import Testing
         )
     }
 
+    @Test func `A test whose server cannot listen fails, and does not wait`() async {
+        await #expect(throws: ListenerError.self) {
+            try await TestServer.run(at: .socket(path: folder.url.appending(path: "missing/s").path)) { _ in }
+        }
+    }
+
     @Test func `What a folder without rights is answered with`() {
         #expect(
             ListenerError(path: "/run/s", number: EACCES).description

@@ -36,7 +36,11 @@ enum TestServer {
             }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
-        async let running: Void = group.run()
+        async let running: Void = {
+            // A listener that ends before it runs never tells a port.
+            defer { continuation.finish() }
+            try await group.run()
+        }()
         for await port in ports {
             do {
                 let result = try await body(port)
@@ -48,6 +52,7 @@ enum TestServer {
                 throw error
             }
         }
+        try await running
         throw CancellationError()
     }
 }

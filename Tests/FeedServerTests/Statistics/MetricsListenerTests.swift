@@ -15,7 +15,11 @@ import Testing
             onRunning: { if case .internet(_, let port) = $0 { continuation.yield(port) } }
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: listener)], logger: logger))
-        async let running: Void = group.run()
+        async let running: Void = {
+            // A listener that ends before it runs never tells a port.
+            defer { continuation.finish() }
+            try await group.run()
+        }()
         for await port in ports {
             do {
                 try await body(port)
