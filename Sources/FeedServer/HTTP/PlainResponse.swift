@@ -48,7 +48,7 @@ enum PlainResponse {
 
     /// 307: it is elsewhere for now; the path is percent-decoded.
     static func elsewhere(at path: String, isHead: Bool) -> Response {
-        let text = "This archive is not full yet. What is to be in it is in the feed itself."
+        let text = "This archive is not full yet. What is to be in it is in the feed and its other archives."
         var response = make(.temporaryRedirect, text, cacheControl: brief, isHead: isHead)
         response.headers[.location] = PercentEncoding.path(path)
         return response

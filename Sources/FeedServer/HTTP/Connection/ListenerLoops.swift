@@ -5,6 +5,8 @@ import NIOSSL
 struct ListenerLoops: Sendable {
     /// How long connections may take to end by themselves.
     private static let longestDrain = Duration.seconds(30)
+    /// How long it may take to close those that are left.
+    private static let longestClose = Duration.seconds(5)
 
     let group: any EventLoopGroup
     /// The threads that take connections in clear; nil where connections are encrypted.
@@ -69,7 +71,9 @@ struct ListenerLoops: Sendable {
 
     /// Closes every connection, and returns when none is left.
     func close() async {
-        while parts.census.current > 0 {
+        // A connection that was miscounted must not keep the process.
+        let end = ContinuousClock.now.advanced(by: Self.longestClose)
+        while parts.census.current > 0, ContinuousClock.now < end {
             await plain?.each { $0.closeAll() }
             await each { $0.close() }
             try? await Task.sleep(for: .milliseconds(10))
