@@ -71,6 +71,15 @@ public protocol ArticleStore: Sendable {
     /// The ordinals that these articles have in the history of a query, in order; those that were never in it have none.
     func ordinals(of ids: [String], in query: ArticleQuery) async throws(StoreError) -> [Int]
 
+    /// The pages of the articles with these ordinals in the history of all articles, as far as they are shown and have
+    /// one, in the order of the ordinals.
+    func pages(ordinals: ClosedRange<Int>) async throws(StoreError) -> [ArticlePage]
+
+    /// When a change last touched any of each so many articles, in the order of the history of all articles.
+    ///
+    /// `count` is 1 or more; the last of the times may be that of fewer articles.
+    func lastChanges(ofEach count: Int) async throws(StoreError) -> [Timestamp]
+
     /// How many published articles a query has in all.
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int
 

@@ -28,7 +28,7 @@ enum SQLiteSchema {
         }
     }
 
-    private static let migrations = [first, byline, histories]
+    private static let migrations = [first, byline, histories, translations]
 
     /// Whom publishers name in the byline, or not, against what their roles say.
     private static let byline = """
@@ -61,6 +61,11 @@ enum SQLiteSchema {
             facet INTEGER NOT NULL REFERENCES facets,
             PRIMARY KEY (lead, facet)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Which articles are translations of one: a sitemap names them with it.
+    private static let translations = """
+        CREATE INDEX articles_by_original ON articles (translation_of) WHERE translation_of IS NOT NULL;
         """
 
     /// The first tables.

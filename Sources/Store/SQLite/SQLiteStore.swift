@@ -138,6 +138,14 @@ final class SQLiteStore: ArticleStore {
         try await read { try SelectionReader(database: $0).ordinals(of: ids, in: query) }
     }
 
+    func pages(ordinals: ClosedRange<Int>) async throws(StoreError) -> [ArticlePage] {
+        try await read { try PageReader(database: $0).pages(ordinals) }
+    }
+
+    func lastChanges(ofEach count: Int) async throws(StoreError) -> [Timestamp] {
+        try await read { try PageReader(database: $0).lastChanges(ofEach: count) }
+    }
+
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int {
         try await read { try SelectionReader(database: $0).count(query) }
     }

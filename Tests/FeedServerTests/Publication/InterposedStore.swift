@@ -117,6 +117,14 @@ final class InterposedStore: ArticleStore {
         try await store.ordinals(of: ids, in: query)
     }
 
+    func pages(ordinals: ClosedRange<Int>) async throws(StoreError) -> [ArticlePage] {
+        try await store.pages(ordinals: ordinals)
+    }
+
+    func lastChanges(ofEach count: Int) async throws(StoreError) -> [Timestamp] {
+        try await store.lastChanges(ofEach: count)
+    }
+
     func count(_ query: ArticleQuery) async throws(StoreError) -> Int { try await store.count(query) }
 
     func article(id: String) async throws(StoreError) -> StoredArticle? { try await store.article(id: id) }

@@ -71,6 +71,19 @@ import Testing
         }
     }
 
+    @Test func `Pages and their translations are a range of the history and lookups of an index`() async throws {
+        try await SQLiteHarness.with { harness in
+            for sql in [PageReader.pages, PageReader.translations] {
+                let plan = try await harness.plan(sql, [1, 1, 50])
+                #expect(plan.contains { $0.contains("history USING PRIMARY KEY (facet=? AND ordinal>?") }, "\(plan)")
+                #expect(!plan.contains { $0.hasPrefix("SCAN articles") || $0.hasPrefix("SCAN other") }, "\(plan)")
+                #expect(!plan.contains { $0.contains("AUTOMATIC") }, "\(plan)")
+            }
+            let translations = try await harness.plan(PageReader.translations, [1, 1, 50])
+            #expect(translations.contains { $0.contains("articles_by_original") }, "\(translations)")
+        }
+    }
+
     @Test func `A registered query is read like a category`() async throws {
         let query = ArticleQuery(all: [.mobile], none: [.chips], language: "zh")
         try await SQLiteHarness.with { harness in
