@@ -74,6 +74,8 @@ def kinds(server):
     yield "?format=json", P + "?format=json", "GET", {}, 200
     yield "?format=pdf", P + "?format=pdf", "GET", {}, None
     yield "a query that busts caches", FEED + "?1763812345", "GET", {}, 200
+    yield "sitemap", "/sitemap.xml", "GET", {"Accept_Encoding": "gzip"}, 200
+    yield "sitemap of news", "/sitemap-news.xml", "GET", {}, 200
     yield "OPML", "/feeds.opml", "GET", {"Accept_Encoding": "gzip"}, 200
     yield "the list", "/", "GET", {"Accept_Encoding": "gzip"}, 200
     yield "healthz", "/healthz", "GET", {}, 200

@@ -138,6 +138,18 @@ import Testing
         )
     }
 
+    @Test func `A site has sitemaps when it says so, and their paths may lead elsewhere when it does not`() throws {
+        let alias = small.replacing(
+            #"all"}]"#,
+            with: #"all"}], "aliases": {"/sitemap.xml": "https://a.example/s.xml"}"#
+        )
+        #expect(try read(alias).site.pagesPerSitemap == nil)
+        let off = alias.replacing(#""title": "News","#, with: #""title": "News", "sitemaps": false,"#)
+        #expect(try read(off).site.pagesPerSitemap == nil)
+        let on = small.replacing(#""title": "News","#, with: #""title": "News", "sitemaps": true,"#)
+        #expect(try read(on).site.pagesPerSitemap == 50_000)
+    }
+
     @Test func `A missing file says what to do`() throws {
         let folder = try TemporaryDirectory()
         let file = folder.url.appending(path: "feeds.json").path

@@ -42,6 +42,8 @@ final class DocumentCache: Sendable {
         var archives: [String: Set<DocumentKey>] = [:]
         /// How many archives are being rendered.
         var archivesUnderWay = 0
+        /// The sitemaps among the slots.
+        var sitemaps: Set<DocumentKey> = []
         /// Bytes of content that are kept.
         var bytes = 0
         var budget: Int
@@ -66,11 +68,13 @@ final class DocumentCache: Sendable {
         mutating func add(_ slot: Slot, for key: DocumentKey) {
             slots[key] = slot
             if case .archive(let path, _, _) = key { archives[path, default: []].insert(key) }
+            if case .sitemap = key { sitemaps.insert(key) }
         }
 
         /// Removes a slot.
         mutating func remove(_ key: DocumentKey) {
             slots.removeValue(forKey: key)
+            if case .sitemap = key { sitemaps.remove(key) }
             guard case .archive(let path, _, _) = key else { return }
             archives[path]?.remove(key)
             if archives[path]?.isEmpty == true { archives[path] = nil }
@@ -157,6 +161,9 @@ final class DocumentCache: Sendable {
     func archives(of path: String) -> [DocumentKey] {
         state.withLock { $0.archives[path].map(Array.init) ?? [] }
     }
+
+    /// The sitemaps that are kept or being rendered.
+    var sitemaps: [DocumentKey] { state.withLock { Array($0.sitemaps) } }
 
     /// Bytes of content that are kept.
     var byteCount: Int { state.withLock { $0.bytes } }

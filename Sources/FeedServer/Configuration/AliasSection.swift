@@ -8,7 +8,8 @@ enum AliasSection {
     static func aliases(
         _ node: ConfigurationNode?,
         feeds: [FeedsSection.Located],
-        taxonomies: [String]
+        taxonomies: [String],
+        hasSitemaps: Bool
     ) -> (aliases: [Configuration.Alias], sides: [OldPath]) {
         guard let members = node?.members(expected: "an object of old paths and the places they lead to") else {
             return ([], [])
@@ -16,7 +17,9 @@ enum AliasSection {
         var aliases: [Configuration.Alias] = []
         var earlier: [OldPath] = []
         for (name, node) in members {
-            guard let path = OldPath(name, node: node, taxonomies: taxonomies) else { continue }
+            guard let path = OldPath(name, node: node, taxonomies: taxonomies, hasSitemaps: hasSitemaps) else {
+                continue
+            }
             path.check(against: feeds, and: earlier)
             earlier.append(path)
             guard let target = node.string(expected: expectedTarget) else { continue }
@@ -31,13 +34,14 @@ enum AliasSection {
     static func retired(
         _ node: ConfigurationNode?,
         feeds: [FeedsSection.Located],
-        aliases: [OldPath]
+        aliases: [OldPath],
+        hasSitemaps: Bool
     ) -> [String] {
         guard let elements = node?.elements(expected: "an array of paths") else { return [] }
         var earlier = aliases
         return elements.compactMap { element in
             guard let text = element.string(expected: "a path such as \"/old\""),
-                let path = OldPath(text, node: element, taxonomies: [])
+                let path = OldPath(text, node: element, taxonomies: [], hasSitemaps: hasSitemaps)
             else { return nil }
             guard path.template.placeholders.isEmpty else {
                 element.report("holds a placeholder; what is retired is named whole")

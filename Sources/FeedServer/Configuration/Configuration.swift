@@ -43,6 +43,8 @@ struct Configuration: Sendable, Hashable {
         var defaultTaxonomy: String
         /// The forms of feeds that name none themselves.
         var formats = FeedFormat.usual
+        /// The most pages of one sitemap; nil for a site without sitemaps.
+        var pagesPerSitemap: Int?
     }
 
     /// Who answers for the site.

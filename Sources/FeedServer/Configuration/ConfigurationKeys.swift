@@ -15,7 +15,7 @@ struct ConfigurationKeys: Sendable {
     ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
-        "idAuthority", "defaultTaxonomy", "formats",
+        "idAuthority", "defaultTaxonomy", "formats", "sitemaps",
     ])
     static let author = ConfigurationKeys(["name", "email", "uri"])
     static let listen = ConfigurationKeys([

@@ -55,7 +55,8 @@ enum ConfigurationReader {
         let (aliases, aliasPaths) = AliasSection.aliases(
             root.optional("aliases"),
             feeds: located,
-            taxonomies: slugs
+            taxonomies: slugs,
+            hasSitemaps: site.pagesPerSitemap != nil
         )
         return Configuration(
             file: file,
@@ -68,7 +69,12 @@ enum ConfigurationReader {
             taxonomies: taxonomies,
             feeds: feeds,
             aliases: aliases,
-            retired: AliasSection.retired(root.optional("retired"), feeds: located, aliases: aliasPaths)
+            retired: AliasSection.retired(
+                root.optional("retired"),
+                feeds: located,
+                aliases: aliasPaths,
+                hasSitemaps: site.pagesPerSitemap != nil
+            )
         )
     }
 

@@ -4,7 +4,10 @@ import Store
 /// The rules for the path of a feed.
 enum FeedPath {
     /// Paths that the server answers itself, and what `generate` writes of its own.
-    static let reserved: Set<String> = ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics", "/manifest"]
+    private static let reserved: Set<String> = ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics", "/manifest"]
+
+    /// Whether a path is one of those, or that of a sitemap, be there sitemaps or not.
+    static func isReserved(_ path: String) -> Bool { reserved.contains(path) || Sitemap(path: path) != nil }
 
     /// The path of a feed; `selectedTaxonomy` is what its selection says.
     static func read(_ node: ConfigurationNode, selectedTaxonomy: String?) -> PathTemplate? {
@@ -20,7 +23,7 @@ enum FeedPath {
     }
 
     private static func check(_ path: PathTemplate, selectedTaxonomy: String?) throws(PathTemplate.Fault) {
-        if reserved.contains(path.text) {
+        if isReserved(path.text) {
             throw PathTemplate.Fault(statement: "is kept for the server itself")
         }
         if path.segments.last == .literal("") {

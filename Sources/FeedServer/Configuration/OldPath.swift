@@ -6,8 +6,8 @@ struct OldPath {
     let node: ConfigurationNode
     private let side: PathOverlap.Side
 
-    /// Takes a path apart; reports what is wrong with it.
-    init?(_ text: String, node: ConfigurationNode, taxonomies: [String]) {
+    /// Takes a path apart; reports what is wrong with it, also that a sitemap is there, where the site has them.
+    init?(_ text: String, node: ConfigurationNode, taxonomies: [String], hasSitemaps: Bool) {
         do throws(PathTemplate.Fault) {
             let template = try PathTemplate(text)
             guard !text.contains("?"), !text.contains("#") else {
@@ -19,7 +19,8 @@ struct OldPath {
                     statement: "has a blank, \"\\\" or \"%\"; write it as it is after percent-decoding"
                 )
             }
-            if ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics"].contains(text) {
+            let isSitemap = hasSitemaps && Sitemap(path: text) != nil
+            if isSitemap || ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics"].contains(text) {
                 throw PathTemplate.Fault(statement: "is kept for the server itself")
             }
             self.template = template

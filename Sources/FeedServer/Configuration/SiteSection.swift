@@ -22,7 +22,8 @@ enum SiteSection {
             idAuthority: object.map { idAuthority($0) } ?? "",
             defaultTaxonomy: object?.optional("defaultTaxonomy")?.taxonomy(among: taxonomies)
                 ?? taxonomies.first ?? "",
-            formats: object?.optional("formats")?.formats() ?? FeedFormat.usual
+            formats: object?.optional("formats")?.formats() ?? FeedFormat.usual,
+            pagesPerSitemap: object?.optional("sitemaps")?.truth() == true ? SitemapWriter.mostPages : nil
         )
     }
 

@@ -10,6 +10,8 @@ enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     case outline
     /// The list of feeds as plain text, `/`.
     case index
+    /// A list of pages for search engines.
+    case sitemap(Sitemap)
 
     /// The path of the document.
     var description: String {
@@ -18,6 +20,7 @@ enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
         case .archive(let path, let range, let format): range.path(of: path) + "." + format.fileExtension
         case .outline: "/feeds.opml"
         case .index: "/"
+        case .sitemap(let sitemap): sitemap.path
         }
     }
 }

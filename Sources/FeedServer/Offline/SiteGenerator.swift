@@ -20,17 +20,25 @@ struct SiteGenerator: Sendable {
         }
     }
 
-    private let publication: Publication
-    private let store: any ArticleStore
-    private let folder: OutputFolder
+    let publication: Publication
+    let store: any ArticleStore
+    let folder: OutputFolder
     private let progress: ProgressLine
+    let now: @Sendable () -> Timestamp
 
-    /// Prepares a generation.
-    init(publication: Publication, store: any ArticleStore, folder: OutputFolder, progress: ProgressLine) {
+    /// Prepares a generation; `now` is looked at for what is news.
+    init(
+        publication: Publication,
+        store: any ArticleStore,
+        folder: OutputFolder,
+        progress: ProgressLine,
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
+    ) {
         self.publication = publication
         self.store = store
         self.folder = folder
         self.progress = progress
+        self.now = now
     }
 
     /// Writes what is new or changed.
@@ -51,6 +59,7 @@ struct SiteGenerator: Sendable {
             progress.show(report.feeds)
         }
         files += try await outlineFile(&report)
+        files += try await sitemapFiles(after: force ? nil : previous, current, &report)
         var manifest = current
         manifest.files = files.sorted { $0.path < $1.path }
         removeOrphans(previous: previous, files: files, &report)
@@ -173,7 +182,8 @@ struct SiteGenerator: Sendable {
         return [try write(rendered, to: "feeds.opml", definition: "", &report)]
     }
 
-    private func write(
+    /// Writes a document and its compressed copy.
+    func write(
         _ rendered: DocumentRendering.Rendered,
         to path: String,
         definition: String,
@@ -209,7 +219,8 @@ struct SiteGenerator: Sendable {
     private static func isOurs(_ path: String) -> Bool {
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         let extensions = FeedFormat.allCases.map(\.fileExtension) + ["opml"]
-        return path != Manifest.fileName && extensions.contains { path.hasSuffix("." + $0) }
+        let isWritten = extensions.contains { path.hasSuffix("." + $0) } || Sitemap(path: "/" + path) != nil
+        return path != Manifest.fileName && isWritten
             && segments.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.utf8.contains(0) }
     }
 }

@@ -3,13 +3,20 @@ import Store
 
 /// Makes any document of a publication from what the store holds.
 struct DocumentRendering: Sendable {
-    private let publication: Publication
+    /// What is rendered.
+    let publication: Publication
     private let store: any ArticleStore
+    private let now: @Sendable () -> Timestamp
 
-    /// Renders documents of a publication.
-    init(publication: Publication, store: any ArticleStore) {
+    /// Renders documents of a publication; `now` is looked at for news alone, to the hour.
+    init(
+        publication: Publication,
+        store: any ArticleStore,
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
+    ) {
         self.publication = publication
         self.store = store
+        self.now = now
     }
 
     /// A document with the second of its Last-Modified.
@@ -56,6 +63,12 @@ struct DocumentRendering: Sendable {
         case .index:
             let bytes = Array(FeedOutline(publication).text.utf8)
             return rendered(FeedDocument(mediaType: "text/plain; charset=utf-8", bytes: bytes))
+        case .sitemap(let sitemap):
+            guard let sitemaps = publication.sitemaps,
+                let (document, changed) = try await SitemapRendering(sitemaps, store: store)
+                    .render(sitemap, now: now())
+            else { return nil }
+            return Rendered(document: document, lastModified: Self.secondsRoundedUp(changed))
         }
     }
 

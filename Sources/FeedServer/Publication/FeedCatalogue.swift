@@ -31,7 +31,7 @@ struct FeedCatalogue: Sendable {
         let templates = configuration.feeds.filter { $0.path.contains("{") }
         for template in literal + templates {
             for definition in expansion.definitions(of: template)
-            where indexByPath[definition.path] == nil && !FeedPath.reserved.contains(definition.path) {
+            where indexByPath[definition.path] == nil && !FeedPath.isReserved(definition.path) {
                 indexByPath[definition.path] = definitions.count
                 definitions.append(definition)
             }

@@ -36,12 +36,15 @@ final class LivePublication: DocumentSource {
     }
 
     /// Begins with a publication; a reader waits for what is new as long as `patience` has it, then gets the whole.
+    ///
+    /// `now` is looked at for what is news.
     init(
         _ publication: Publication,
         store: any ArticleStore,
         logger: Logger,
         patience: Duration = DocumentCache.patience,
-        counters: ServerCounters = ServerCounters()
+        counters: ServerCounters = ServerCounters(),
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.store = store
         let current = Current(publication)
@@ -50,7 +53,8 @@ final class LivePublication: DocumentSource {
         let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience, counters: counters)
         self.deltas = deltas
         cache = DocumentCache(budget: shares.documents, counters: counters) { key in
-            await Self.render(key, of: current.value, from: store, remembering: deltas, logger: logger)
+            let rendering = DocumentRendering(publication: current.value, store: store, now: now)
+            return await Self.render(key, rendering, from: store, remembering: deltas, logger: logger)
         }
     }
 
@@ -117,7 +121,16 @@ final class LivePublication: DocumentSource {
         let feeds = touched.paths.flatMap { path in
             FeedFormat.allCases.map { DocumentKey.feed(path: path, format: $0) }
         }
-        cache.invalidate(feeds + archives)
+        cache.invalidate(feeds + archives + touchedSitemaps(changes))
+    }
+
+    /// Lets what is news be looked at again: another hour has begun.
+    func beginHour() { cache.invalidate([.sitemap(.news)]) }
+
+    /// Every sitemap that is kept, unless nothing changed that is or was shown: a page is named with its translations,
+    /// wherever those are.
+    private func touchedSitemaps(_ changes: [Change]) -> [DocumentKey] {
+        changes.contains { $0.before != nil || $0.after != nil } ? cache.sitemaps : []
     }
 
     /// The archives that are kept and hold an article that changed.
@@ -150,7 +163,7 @@ final class LivePublication: DocumentSource {
 
     private static func render(
         _ key: DocumentKey,
-        of publication: Publication,
+        _ rendering: DocumentRendering,
         from store: any ArticleStore,
         remembering deltas: DeltaSource,
         logger: Logger
@@ -158,7 +171,7 @@ final class LivePublication: DocumentSource {
         do {
             // Read first: a change that the document does not show has a higher number.
             let sequence = try await store.lastSequence()
-            switch try await DocumentRendering(publication: publication, store: store).outcome(key) {
+            switch try await rendering.outcome(key) {
             case .unknown:
                 deltas.forget(key)
                 return .unknown
@@ -170,7 +183,7 @@ final class LivePublication: DocumentSource {
                     PreparedDocument(
                         rendered.document,
                         lastModified: rendered.lastModified,
-                        cacheControl: cacheControl(of: key, rendered, publication.configuration.cache)
+                        cacheControl: cacheControl(of: key, rendered, rendering.publication.configuration.cache)
                     )
                 )
             }

@@ -10,6 +10,8 @@ struct Publication: Sendable {
     let labels: CategoryLabels
     /// When the list of feeds last became another.
     let outlineChanged: Timestamp
+    /// What sitemaps are made of; nil where there are none.
+    let sitemaps: Sitemaps?
     private let aliases: AliasTable
 
     /// Makes known to the store what the configuration says, and takes from it what feeds are made of.
@@ -41,14 +43,16 @@ struct Publication: Sendable {
         let definitions = catalogue.definitions.map(\.digest)
         let shown = labels.digests(of: Set(known.categories).union(labels.categories))
         let outline = outlineDigest(configuration, definitions: catalogue.definitions)
-        try await store.register(definitions: definitions + shown + [outline])
+        let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
+        try await store.register(definitions: definitions + shown + others)
         try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
-        let seen = try await store.definitionsSeen(shown + [outline])
+        let seen = try await store.definitionsSeen(shown + others)
         return Publication(
             configuration: configuration,
             catalogue: catalogue,
             labels: CategoryLabels(configuration: configuration, seen: seen),
             outlineChanged: seen[outline] ?? Timestamp(milliseconds: 0),
+            sitemaps: Sitemaps(configuration.site, seen: seen),
             aliases: AliasTable(configuration.aliases)
         )
     }
@@ -60,6 +64,7 @@ struct Publication: Sendable {
         case "/feeds.opml": return .document(.outline)
         default: break
         }
+        if sitemaps != nil, let sitemap = Sitemap(path: path) { return .document(.sitemap(sitemap)) }
         // Before the path as it stands: the slug of another feed may end like a format.
         if let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) {
             let fileExtension = path[path.utf8.index(after: dot)...]

@@ -43,6 +43,7 @@ struct StubSource: DocumentSource {
         case .feed(_, let format): return .document(Self.document(format.rawValue, format.mediaType))
         case .outline: return .document(Self.document("opml", "text/x-opml; charset=utf-8"))
         case .index: return .document(Self.document("index", "text/plain; charset=utf-8"))
+        case .sitemap: return .unknown
         }
     }
 

@@ -12,16 +12,23 @@ final class DeltaSite: Sendable {
     let counters = ServerCounters()
 
     /// Begins with some articles; one feed of all, as long as `limit`.
-    init(_ articles: [Article] = [], limit: Int = 50, history: HistorySection.Rules? = nil) async throws {
+    init(
+        _ articles: [Article] = [],
+        limit: Int = 50,
+        history: HistorySection.Rules? = nil,
+        pagesPerSitemap: Int? = nil
+    ) async throws {
         example = try await ExampleStore()
         store = InterposedStore(example.store)
         for article in articles { try await example.save(article) }
-        live = try await Self.publish(store, Self.configuration(limit: limit, history: history), counters)
+        var configuration = Self.configuration(limit: limit, history: history)
+        configuration.site.pagesPerSitemap = pagesPerSitemap
+        live = try await Self.publish(store, configuration, counters, now: example.clock.now)
     }
 
     /// The same store as another process would publish it.
     func restarted() async throws -> LivePublication {
-        try await Self.publish(store, live.publication.configuration, ServerCounters())
+        try await Self.publish(store, live.publication.configuration, ServerCounters(), now: example.clock.now)
     }
 
     /// Does something a minute later and tells of the changes that it made.
@@ -71,14 +78,16 @@ final class DeltaSite: Sendable {
     private static func publish(
         _ store: any ArticleStore,
         _ configuration: Configuration,
-        _ counters: ServerCounters
+        _ counters: ServerCounters,
+        now: @escaping @Sendable () -> Timestamp
     ) async throws -> LivePublication {
         LivePublication(
             try await Publication.open(configuration, in: store),
             store: store,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             patience: .seconds(60),
-            counters: counters
+            counters: counters,
+            now: now
         )
     }
 }

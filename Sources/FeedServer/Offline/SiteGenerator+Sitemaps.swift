@@ -1,0 +1,51 @@
+import Store
+
+extension SiteGenerator {
+    /// Writes the sitemaps, those that may be others than the last time.
+    ///
+    /// - Parameters:
+    ///   - previous: What was written before; nil to look at every sitemap.
+    ///   - current: What is being written.
+    ///   - report: Is told what was written and left.
+    /// - Returns: The files; none for a site without sitemaps.
+    /// - Throws: `StoreError`, `AtomicFile.Failure`.
+    func sitemapFiles(
+        after previous: Manifest?,
+        _ current: Manifest,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        guard let sitemaps = publication.sitemaps, let digest = Sitemaps.digest(of: sitemaps.site) else { return [] }
+        let reusable = reusableSitemaps(previous, current, digest: digest)
+        let rendering = DocumentRendering(publication: publication, store: store, now: now)
+        var files: [Manifest.File] = []
+        for sitemap in try await SitemapRendering(sitemaps, store: store).all() {
+            try Task.checkCancellation()
+            if let file = reusable[sitemap] {
+                report.untouched += 2
+                files.append(file)
+            } else if let rendered = try await rendering.render(.sitemap(sitemap)) {
+                files.append(try write(rendered, to: sitemap.fileName, definition: digest, &report))
+            }
+        }
+        return files
+    }
+
+    /// The sitemaps that were written of the same articles in the same way; none of news, which also grow old.
+    private func reusableSitemaps(
+        _ previous: Manifest?,
+        _ current: Manifest,
+        digest: String
+    ) -> [Sitemap: Manifest.File] {
+        guard let previous, previous.writer == current.writer, previous.lastChange == current.lastChange else {
+            return [:]
+        }
+        var files: [Sitemap: Manifest.File] = [:]
+        for file in previous.files where file.definition == digest {
+            guard let sitemap = Sitemap(path: "/" + file.path), sitemap != .news,
+                folder.holds(file.path, size: file.size), folder.holds(file.path + ".gz", size: file.gzipSize)
+            else { continue }
+            files[sitemap] = file
+        }
+        return files
+    }
+}
