@@ -40,6 +40,20 @@ struct ByteBuffer: ~Copyable {
         count &+= length
     }
 
+    /// Appends what three literals hold, one after the other.
+    @inline(__always)
+    mutating func append(_ first: StaticString, _ second: StaticString, _ third: StaticString) {
+        let secondStart = first.utf8CodeUnitCount
+        let thirdStart = secondStart &+ second.utf8CodeUnitCount
+        let length = thirdStart &+ third.utf8CodeUnitCount
+        reserve(length)
+        let place = start + count
+        place.copyMemory(from: first.utf8Start, byteCount: first.utf8CodeUnitCount)
+        (place + secondStart).copyMemory(from: second.utf8Start, byteCount: second.utf8CodeUnitCount)
+        (place + thirdStart).copyMemory(from: third.utf8Start, byteCount: third.utf8CodeUnitCount)
+        count &+= length
+    }
+
     /// Appends a byte.
     @inline(__always)
     mutating func append(_ byte: UInt8) {
@@ -82,7 +96,7 @@ struct ByteBuffer: ~Copyable {
         Self.withUTF8(of: string) { append($0, escapedBy: rules) }
     }
 
-    /// Appends UTF-8: all but its end from where it lies, the end from a place that has spaces after it.
+    /// Appends UTF-8: all but its end as far as blocks can be read, and then the end.
     @inline(__always)
     private mutating func append<Rules: EscapingRules>(
         _ input: UnsafeBufferPointer<UInt8>,
@@ -93,19 +107,31 @@ struct ByteBuffer: ~Copyable {
         if input.count > BlockScan.lookahead {
             source = appendBlocks(from: source, to: end - BlockScan.lookahead, escapedBy: rules)
         }
-        // At most `lookahead` bytes are left.
-        withUnsafeTemporaryAllocation(byteCount: BlockScan.lookahead * 3, alignment: BlockScan.width) { padded in
+        // At most `lookahead` bytes are left, and most ends may stand as they are.
+        reserve(BlockScan.lookahead)
+        if BlockScan.copy(source, count: end - source, to: start + count, escapedBy: rules) {
+            count &+= end - source
+        } else {
+            appendPadded(source, count: end - source, escapedBy: rules)
+        }
+    }
+
+    /// Appends at most ``BlockScan/lookahead`` bytes, from a place that has spaces after it.
+    @inline(never)
+    private mutating func appendPadded<Rules: EscapingRules>(
+        _ source: UnsafeRawPointer,
+        count length: Int,
+        escapedBy rules: Rules.Type
+    ) {
+        let space = BlockScan.lookahead + BlockScan.padding
+        withUnsafeTemporaryAllocation(byteCount: space, alignment: BlockScan.width) { padded in
             guard let start = padded.baseAddress else { return }
-            let rest = end - source
-            start.copyMemory(from: source, byteCount: rest)
-            BlockScan.pad(start + rest)
-            let reached = appendBlocks(
-                from: UnsafeRawPointer(start),
-                to: UnsafeRawPointer(start + rest),
-                escapedBy: rules
-            )
+            start.copyMemory(from: source, byteCount: length)
+            BlockScan.pad(start + length)
+            let end = UnsafeRawPointer(start + length)
+            let reached = appendBlocks(from: UnsafeRawPointer(start), to: end, escapedBy: rules)
             // Spaces stand for themselves, so as many were written as were read.
-            count &-= reached - UnsafeRawPointer(start + rest)
+            count &-= reached - end
         }
     }
 

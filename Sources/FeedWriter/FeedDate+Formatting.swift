@@ -5,7 +5,7 @@ extension FeedDate {
     /// the spellings of such a date are nil, and the writers leave out what has no spelling. An offset of more
     /// than 14 hours, which no zone has and which XML Schema and so Atom's schema refuse, is shown as UTC: the
     /// instant is the same.
-    public var isRepresentable: Bool { localTime != nil }
+    public var isRepresentable: Bool { Self.representableSeconds.contains(localSeconds) }
 
     /// The date as RSS and OPML write it, `Tue, 16 Nov 2021 20:00:00 +0800`; nil when it is not representable.
     ///
@@ -75,9 +75,11 @@ extension FeedDate {
 
     private var shownOffset: Int { (-840...840).contains(offsetMinutes) ? offsetMinutes : 0 }
 
+    private var localSeconds: Int64 {
+        CivilTime.floorDivide(millisecondsSince1970, by: 1_000).quotient + Int64(shownOffset) * 60
+    }
+
     private var localTime: CivilTime? {
-        let seconds = CivilTime.floorDivide(millisecondsSince1970, by: 1_000).quotient + Int64(shownOffset) * 60
-        guard Self.representableSeconds.contains(seconds) else { return nil }
-        return CivilTime(secondsSince1970: seconds)
+        isRepresentable ? CivilTime(secondsSince1970: localSeconds) : nil
     }
 }

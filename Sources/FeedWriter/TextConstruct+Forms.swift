@@ -43,6 +43,8 @@ extension TextConstruct {
 
     /// Whether there is nothing to read in it, once what no document can carry is left out.
     var isBlank: Bool {
-        value.unicodeScalars.allSatisfy { $0.value <= 0x20 || IllegalCharacter.isNoncharacter($0) }
+        // The first byte of nearly every text says that there is something to read. EF begins what no document carries.
+        if let first = value.utf8.first, first > 0x20, first != 0xEF { return false }
+        return value.unicodeScalars.allSatisfy { $0.value <= 0x20 || IllegalCharacter.isNoncharacter($0) }
     }
 }

@@ -22,6 +22,19 @@ import Testing
         }
     }
 
+    /// Lengths at which a text is taken in one more piece, or its end in another way.
+    private static let lengths = [7, 8, 9, 15, 16, 17, 32, 33, 65, 66, 67, 68, 97, 98, 99, 100, 131, 132, 133]
+
+    @Test(arguments: characters, lengths)
+    func `What must be escaped is found wherever it stands in a longer text`(character: String, length: Int) {
+        for position in 0...length {
+            let before = String(repeating: "a", count: position)
+            let after = String(repeating: "b", count: length - position)
+            #expect(xml(before + character + after) == before + xml(character) + after)
+            #expect(json(before + character + after) == before + json(character) + after)
+        }
+    }
+
     @Test func `Two in a row are both found`() {
         for count in 0...36 {
             let filler = String(repeating: "中", count: count)

@@ -9,10 +9,12 @@ enum AtomEntryWriter {
         AtomWriter.text("title", entry.title ?? .text(""), to: &buffer)
         buffer.element("updated", entry.date(orElse: updated), as: .rfc3339)
         buffer.element("published", entry.published, as: .rfc3339)
-        for person in entry.authors { AtomWriter.write(person, as: "author", to: &buffer) }
+        let authors = entry.authors.span
+        for index in authors.indices { AtomWriter.write(authors[index], as: "author", to: &buffer) }
         for person in entry.contributors { AtomWriter.write(person, as: "contributor", to: &buffer) }
         let links = writeLinks(of: entry, to: &buffer)
-        for category in entry.categories { AtomWriter.write(category, to: &buffer) }
+        let categories = entry.categories.span
+        for index in categories.indices { AtomWriter.write(categories[index], to: &buffer) }
         MediaModule.writeThumbnail(entry.image, to: &buffer)
         MediaModule.writeCredits(of: entry, to: &buffer)
         DiscussionModule.writeAntecedents(of: entry, to: &buffer)

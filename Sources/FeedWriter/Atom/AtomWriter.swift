@@ -33,8 +33,10 @@ public enum AtomWriter {
         let updated = feed.writtenUpdated
         let start = buffer.count
         var ends: [Int] = []
-        for entry in feed.entries {
-            AtomEntryWriter.write(entry, of: feed, updated: updated, to: &buffer)
+        // A span lends its elements. To copy an entry is to count one more reference for each of its strings.
+        let entries = feed.entries.span
+        for index in entries.indices {
+            AtomEntryWriter.write(entries[index], of: feed, updated: updated, to: &buffer)
             ends.append(buffer.count)
         }
         buffer.endElement("feed")
@@ -61,8 +63,12 @@ public enum AtomWriter {
 
     private static func authors(of feed: Feed) -> [Person] {
         let named = feed.authors.filter { $0.writtenName != nil }
-        let isNeeded = feed.entries.contains { $0.authors.allSatisfy { $0.writtenName == nil } }
-        return named.isEmpty && isNeeded ? [Person(name: feed.writtenPlainTitle)] : named
+        guard named.isEmpty else { return named }
+        let entries = feed.entries.span
+        for index in entries.indices where entries[index].authors.allSatisfy({ $0.writtenName == nil }) {
+            return [Person(name: feed.writtenPlainTitle)]
+        }
+        return []
     }
 
     /// Writes a text construct (§3.1); nothing for nil.

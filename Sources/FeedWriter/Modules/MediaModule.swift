@@ -30,8 +30,13 @@ enum MediaModule {
     /// The scheme is not named: the module's own is that of the European Broadcasting Union, whose roles are words like
     /// `author` and `translator`.
     static func writeCredits(of entry: Entry, to buffer: inout XMLBuffer) {
-        for person in entry.authors + entry.contributors {
-            guard let name = person.writtenName, let role = person.role, !TextConstruct.text(role).isBlank else {
+        writeCredits(of: entry.authors, to: &buffer)
+        writeCredits(of: entry.contributors, to: &buffer)
+    }
+
+    private static func writeCredits(of people: [Person], to buffer: inout XMLBuffer) {
+        for person in people {
+            guard let role = person.role, !TextConstruct.text(role).isBlank, let name = person.writtenName else {
                 continue
             }
             buffer.beginTag("media:credit")

@@ -4,9 +4,11 @@ enum RSSItemWriter {
     static func write(_ entry: Entry, of feed: Feed, to buffer: inout XMLBuffer) {
         buffer.beginElement("item")
         writeTexts(of: entry, to: &buffer)
-        for person in entry.authors { buffer.element("dc:creator", person.writtenName) }
+        let authors = entry.authors.span
+        for index in authors.indices { buffer.element("dc:creator", authors[index].writtenName) }
         for person in entry.contributors { buffer.element("dc:contributor", person.writtenName) }
-        for category in entry.categories { RSSWriter.write(category, to: &buffer) }
+        let categories = entry.categories.span
+        for index in categories.indices { RSSWriter.write(categories[index], to: &buffer) }
         let comments = comments(on: entry)
         buffer.element("comments", AbsoluteURL.written(comments?.url))
         let enclosure = writeAttachments(of: entry, in: feed, to: &buffer)

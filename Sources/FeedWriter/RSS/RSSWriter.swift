@@ -49,8 +49,10 @@ public enum RSSWriter {
         writeHead(of: feed, to: &buffer)
         let start = buffer.count
         var ends: [Int] = []
-        for entry in feed.entries {
-            RSSItemWriter.write(entry, of: feed, to: &buffer)
+        // A span lends its elements. To copy an entry is to count one more reference for each of its strings.
+        let entries = feed.entries.span
+        for index in entries.indices {
+            RSSItemWriter.write(entries[index], of: feed, to: &buffer)
             ends.append(buffer.count)
         }
         buffer.endElement("channel")

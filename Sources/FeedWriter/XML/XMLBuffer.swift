@@ -41,9 +41,7 @@ struct XMLBuffer: ~Copyable {
     /// Appends an attribute to the start tag; nothing for nil.
     mutating func attribute(_ name: StaticString, _ value: String?) {
         guard let value else { return }
-        markup(" ")
-        markup(name)
-        markup("=\"")
+        output.append(" ", name, "=\"")
         output.append(value, escapedBy: XMLEscaping.Attribute.self)
         markup("\"")
     }
@@ -60,22 +58,18 @@ struct XMLBuffer: ~Copyable {
 
     /// Appends an end tag, `</name>`.
     mutating func endElement(_ name: StaticString) {
-        markup("</")
-        markup(name)
-        markup(">\n")
+        output.append("</", name, ">\n")
     }
 
     /// Appends a start tag on a line of its own, for an element of elements.
     mutating func beginElement(_ name: StaticString) {
-        beginTag(name)
-        markup(">\n")
+        output.append("<", name, ">\n")
     }
 
     /// Appends an element that holds a string; nothing for nil.
     mutating func element(_ name: StaticString, _ string: String?) {
         guard let string else { return }
-        beginTag(name)
-        endTag()
+        output.append("<", name, ">")
         text(string)
         endElement(name)
     }
@@ -84,8 +78,7 @@ struct XMLBuffer: ~Copyable {
     mutating func element(_ name: StaticString, _ date: FeedDate?, as spelling: FeedDate.Spelling) {
         guard let date else { return }
         let start = output.count
-        beginTag(name)
-        endTag()
+        output.append("<", name, ">")
         let textStart = output.count
         output.append(atMost: FeedDate.longestSpelling) { date.write(spelling, into: $0) }
         guard output.count > textStart else { return output.removeAll(from: start) }
