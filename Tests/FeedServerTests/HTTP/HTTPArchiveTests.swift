@@ -92,7 +92,8 @@ import Testing
             guard status == 307 else { return }
             #expect(answer["Location"] == "/feeds/all.atom")
             #expect(answer["Cache-Control"] == "max-age=60")
-            #expect(answer.text == "This archive is not full yet. What is to be in it is in the feed and its other archives.\n")
+            let notYet = "This archive is not full yet. What is to be in it is in the feed and its other archives.\n"
+            #expect(answer.text == notYet)
             try await site.save(DeltaSite.article(9), DeltaSite.article(10))
             #expect(try await RawClient.get(port: port, Self.archive(range)).status == 200)
         }
