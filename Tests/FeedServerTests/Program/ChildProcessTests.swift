@@ -14,8 +14,9 @@ import Testing
         // Other programs that are started meanwhile may hold it; this one must not.
         let folder = "/proc/\(process.number)/fd"
         let held = try FileManager.default.contentsOfDirectory(atPath: folder)
-            .map { try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)") }
-        #expect(!held.isEmpty)
+            // What it has open for a moment while it is loaded may be gone by now.
+            .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)") }
+        #expect(held.contains("/dev/null"))
         #expect(!held.contains(own))
         process.signal(SIGKILL)
         #expect(process.waitUntilEnd() == -SIGKILL)
