@@ -2,10 +2,9 @@ import GRDB
 
 extension ArticleRow {
     /// Makes the row of an article that was not known, its key yet to be given.
-    init(new article: Article, created: Timestamp) {
+    init(new held: HeldArticle) {
         key = 0
-        stored = StoredArticle(article: article, published: article.published ?? created)
-        self.created = created
+        self.held = held
     }
 
     /// Writes an article that was not known, giving it its key.
@@ -53,23 +52,18 @@ extension ArticleRow {
         )
         .execute(
             arguments: [
-                stateName, stateBefore?.rawValue, due?.milliseconds, stored.firstPublishedSequence,
+                held.stateName, held.stateBefore?.rawValue, held.due?.milliseconds, stored.firstPublishedSequence,
                 stored.restored?.milliseconds, key,
             ]
         )
     }
 
-    private var stateName: String { stored.isErased ? "erased" : stored.article.state.rawValue }
-
-    /// When it is to be shown by itself.
-    private var due: Timestamp? { stored.article.state == .scheduled ? stored.article.published : nil }
-
     /// The values of every column but key and id, in the order of the statements above.
     private var values: [DatabaseValue] {
         let article = stored.article
         return [
-            stateName.databaseValue, value(stateBefore?.rawValue), stored.published.milliseconds.databaseValue,
-            value(article.published), value(due), created.milliseconds.databaseValue, value(stored.revised),
+            held.stateName.databaseValue, value(held.stateBefore?.rawValue), value(stored.published),
+            value(article.published), value(held.due), held.created.milliseconds.databaseValue, value(stored.revised),
             stored.firstPublishedSequence?.databaseValue ?? .null, value(article.modified), value(article.language),
             value(article.translationOf), value(article.url), value(article.externalURL), value(article.image),
             value(article.bannerImage), value(article.source?.name), value(article.source?.url),

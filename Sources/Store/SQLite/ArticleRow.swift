@@ -4,21 +4,11 @@ import GRDB
 struct ArticleRow {
     /// The key that other tables know it by.
     var key: Int64
-    /// The article.
-    var stored: StoredArticle
-    /// When it was first written, by the log's clock.
-    var created: Timestamp
-    /// The state from which it was withdrawn.
-    var stateBefore: Article.State?
+    /// What is held of it.
+    var held: HeldArticle
 
-    /// Where it stands in the listings; nil if it is not shown.
-    func place(in hierarchy: CategoryHierarchy) -> FacetIndex.Place? {
-        guard stored.article.state == .published else { return nil }
-        return FacetIndex.Place(
-            published: stored.published,
-            facets: ArticleFacets(of: stored.article, in: hierarchy)
-        )
-    }
+    /// The article.
+    var stored: StoredArticle { held.stored }
 
     private static let columns = """
         key, id, state, state_before, published, published_given, created, revised, first_published_sequence, \
@@ -50,7 +40,7 @@ struct ArticleRow {
 
     private init(_ row: Row) throws {
         let name = try row.required(2, Row.text)
-        guard let state = name == "erased" ? .withdrawn : Article.State(rawValue: name) else { throw row.malformed(2) }
+        guard let state = HeldArticle.state(named: name) else { throw row.malformed(2) }
         var article = Article(id: try row.required(1, Row.text))
         article.state = state
         article.published = try row.time(5)
@@ -67,15 +57,17 @@ struct ArticleRow {
         article.contentText = try row.text(20)
         article.contentHTML = try row.text(21)
         key = try row.required(0, Row.integer)
-        stateBefore = try row.text(3).flatMap(Article.State.init(rawValue:))
-        created = try row.required(6, Row.time)
-        stored = StoredArticle(
-            article: article,
-            published: try row.required(4, Row.time),
-            revised: try row.time(7),
-            restored: try row.time(22),
-            firstPublishedSequence: try row.integer(8),
-            isErased: name == "erased"
+        held = HeldArticle(
+            stored: StoredArticle(
+                article: article,
+                published: try row.required(4, Row.time),
+                revised: try row.time(7),
+                restored: try row.time(22),
+                firstPublishedSequence: try row.integer(8),
+                isErased: name == HeldArticle.erased
+            ),
+            created: try row.required(6, Row.time),
+            stateBefore: try row.text(3).flatMap(Article.State.init(rawValue:))
         )
     }
 
@@ -87,7 +79,7 @@ struct ArticleRow {
         while let row = try rows.next() {
             guard let role = Article.Role(rawValue: try row.required(1, Row.text)) else { throw row.malformed(1) }
             let name = try row.required(0, Row.text)
-            stored.article.people.append(
+            held.stored.article.people.append(
                 Article.Contributor(
                     name: name,
                     role: role,
@@ -104,7 +96,7 @@ struct ArticleRow {
         )
         rows = try Row.fetchCursor(statement, arguments: [key])
         while let row = try rows.next() {
-            stored.article.attachments.append(
+            held.stored.article.attachments.append(
                 Article.Enclosure(
                     url: try row.required(0, Row.text),
                     mediaType: try row.text(1),
@@ -120,7 +112,7 @@ struct ArticleRow {
         rows = try Row.fetchCursor(statement, arguments: [key])
         while let row = try rows.next() {
             let taxonomy = try row.required(0, Row.text)
-            stored.article.categories.append(
+            held.stored.article.categories.append(
                 CategoryReference(taxonomy: taxonomy, slug: try row.required(1, Row.text))
             )
         }

@@ -5,10 +5,9 @@ import GRDB
 /// Lives inside the transaction; `finish()` comes last.
 final class ArticleTransaction {
     /// The time of everything that this transaction does.
-    let now: Timestamp
+    var now: Timestamp { editing.now }
     private let database: Database
-    private let location: String
-    private let hierarchy: CategoryHierarchy
+    private let editing: ArticleEditing
     private let facets: FacetIndex
     private var lastSequence: Int64
     private var hasWritten = false
@@ -16,87 +15,46 @@ final class ArticleTransaction {
     /// Begins with what the store holds.
     init(_ database: Database, location: String, clock: () -> Timestamp) throws {
         self.database = database
-        self.location = location
-        now = try StoreSettings.now(database, clock: clock)
-        hierarchy = try StoreSettings.hierarchy(database)
+        editing = ArticleEditing(
+            now: try StoreSettings.now(database, clock: clock),
+            hierarchy: try StoreSettings.hierarchy(database),
+            location: location
+        )
         facets = FacetIndex(database)
         lastSequence = try ChangeLog.lastSequence(database)
     }
 
     /// Saves an article; see `ArticleStore.save`.
     func save(_ record: Article, index: Int, isExplicit: Bool) throws -> SaveOutcome {
-        let record = try ArticleRecord.checked(record, index: index, location: location)
+        let record = try ArticleRecord.checked(record, index: index, location: editing.location)
         let old = try ArticleRow.fetch(database, id: record.id)
-        switch ArticleLifecycle.decide(record, stored: old?.stored, isExplicit: isExplicit, now: now) {
-        case .leave(let outcome):
-            return outcome
-        case .write(let state, let outcome):
-            var new = old ?? ArticleRow(new: record, created: now)
-            new.stored.article = record
-            new.stored.article.state = state
-            new.stored.published = record.published ?? new.created
-            if let old, old.stored.firstPublishedSequence != nil,
-                !ArticleRecord.haveSameContent(record, old.stored.article)
-            {
-                new.stored.revised = now
-            }
-            new.stateBefore = state == .withdrawn ? old?.stored.article.state : nil
-            try write(&new, replacing: old)
-            return outcome
-        }
+        let (outcome, new) = editing.save(record, isExplicit: isExplicit, held: old?.held)
+        if let new { try write(new, replacing: old) }
+        return outcome
     }
 
     /// Takes an article down; false if it was down.
     func withdraw(_ id: String) throws -> Bool {
         let old = try known(id)
-        guard old.stored.article.state != .withdrawn else { return false }
-        var new = old
-        new.stateBefore = old.stored.article.state
-        new.stored.article.state = .withdrawn
-        try write(&new, replacing: old)
-        return true
+        return try write(editing.withdraw(old.held), replacing: old)
     }
 
     /// Puts an article back; false if it was not down.
     func restore(_ id: String) throws -> Bool {
         let old = try known(id)
-        guard !old.stored.isErased else {
-            throw StoreError(
-                kind: .refused,
-                location: location,
-                message: "the article “\(id)” was erased; its content is gone and cannot be restored"
-            )
-        }
-        guard old.stored.article.state == .withdrawn else { return false }
-        var new = old
-        new.stateBefore = nil
-        new.stored.article.state = ArticleLifecycle.restored(
-            old.stored.article,
-            stateBefore: old.stateBefore,
-            now: now
-        )
-        try write(&new, replacing: old)
-        return true
+        return try write(editing.restore(old.held), replacing: old)
     }
 
     /// Forgets all of an article but its id; false if that was done.
     func erase(_ id: String) throws -> Bool {
         let old = try known(id)
-        guard !old.stored.isErased else { return false }
-        var new = old
-        new.stateBefore = nil
-        new.stored.article = Article(id: id, state: .withdrawn)
-        new.stored.isErased = true
-        try write(&new, replacing: old, kind: .erased)
-        return true
+        return try write(editing.erase(old.held), replacing: old)
     }
 
     /// Shows an article that is due.
     func publish(key: Int64) throws {
         guard let old = try ArticleRow.fetch(database, key: key) else { return }
-        var new = old
-        new.stored.article.state = .published
-        try write(&new, replacing: old)
+        try write(editing.publish(old.held), replacing: old)
     }
 
     /// Writes what was gathered along the way.
@@ -107,48 +65,36 @@ final class ArticleTransaction {
     }
 
     private func known(_ id: String) throws -> ArticleRow {
-        if let row = try ArticleRow.fetch(database, id: id) { return row }
-        throw StoreError(
-            kind: .unknownArticle,
-            location: location,
-            message: "there is no article “\(id)”; `feedserver articles list` shows those there are"
-        )
+        guard let row = try ArticleRow.fetch(database, id: id) else { throw editing.unknown(id) }
+        return row
     }
 
-    /// Writes an article, moves it in the listings, and appends the change to the log.
-    private func write(_ new: inout ArticleRow, replacing old: ArticleRow?, kind: Change.Kind? = nil) throws {
+    /// Writes an article, moves it in the listings, and appends the change to the log; false if there is nothing to
+    /// write.
+    @discardableResult private func write(_ new: HeldArticle?, replacing old: ArticleRow?) throws -> Bool {
+        guard let new else { return false }
         hasWritten = true
         lastSequence += 1
-        let before = old?.place(in: hierarchy)
-        let after = new.place(in: hierarchy)
-        let isFirst = new.stored.firstPublishedSequence == nil
-        if after != nil, isFirst { new.stored.firstPublishedSequence = lastSequence }
-        if after != nil, before == nil, !isFirst {
-            new.stored.restored = try HistoryIndex.restoration(of: new.key, at: now, database)
+        let step = try editing.step(from: old?.held, to: new, sequence: lastSequence) {
+            try old.flatMap { try HistoryIndex.lastTakedown(of: $0.key, database) }
         }
+        var row = ArticleRow(new: step.new)
         if let old {
-            let contentStays = ArticleRecord.haveSameContent(old.stored.article, new.stored.article)
-            try contentStays ? new.updateState(database) : new.update(database)
+            row.key = old.key
+            try step.contentStays ? row.updateState(database) : row.update(database)
         } else {
-            try new.insert(database)
+            try row.insert(database)
         }
-        let change = Change(
-            sequence: lastSequence,
-            time: now,
-            articleID: new.stored.article.id,
-            kind: kind ?? ArticleLifecycle.kind(wasShown: before != nil, isShown: after != nil),
-            before: before?.facets,
-            after: after?.facets
-        )
-        try ChangeLog.append(change, article: new.key, database)
+        try ChangeLog.append(step.change, article: row.key, database)
         try facets.move(
-            key: new.key,
-            id: new.stored.article.id,
-            from: before,
-            to: after,
+            key: row.key,
+            id: step.change.articleID,
+            from: step.before,
+            to: step.after,
             change: (lastSequence, now),
-            isFirst: isFirst
+            isFirst: step.isFirst
         )
-        if after != nil { try facets.remember(new.stored.article) }
+        if step.after != nil { try facets.remember(step.new.stored.article) }
+        return true
     }
 }

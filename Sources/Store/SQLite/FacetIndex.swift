@@ -4,14 +4,6 @@ import GRDB
 ///
 /// Lives as long as the transaction; `finish()` writes what was gathered.
 final class FacetIndex {
-    /// Where an article stands in the listings.
-    struct Place {
-        /// The time that it is ordered by.
-        var published: Timestamp
-        /// The facets that it belongs to.
-        var facets: ArticleFacets
-    }
-
     /// What a transaction changes about a facet.
     private struct Mark {
         var growth = 0
@@ -40,8 +32,8 @@ final class FacetIndex {
     func move(
         key: Int64,
         id: String,
-        from before: Place?,
-        to after: Place?,
+        from before: HeldArticle.Place?,
+        to after: HeldArticle.Place?,
         change: (sequence: Int64, time: Timestamp),
         isFirst: Bool = false,
         movesAll: Bool = true

@@ -18,12 +18,14 @@ struct HierarchyTransaction {
         let index = FacetIndex(database)
         let sequence = try ChangeLog.lastSequence(database)
         for key in try articlesAffected() {
-            guard let row = try ArticleRow.fetch(database, key: key), let before = row.place(in: old) else { continue }
+            guard let row = try ArticleRow.fetch(database, key: key), let before = row.held.place(in: old) else {
+                continue
+            }
             try index.move(
                 key: key,
                 id: row.stored.article.id,
                 from: before,
-                to: row.place(in: new),
+                to: row.held.place(in: new),
                 change: (sequence, now),
                 movesAll: false
             )

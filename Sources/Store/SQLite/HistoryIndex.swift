@@ -62,12 +62,10 @@ final class HistoryIndex {
         SELECT facet FROM history WHERE article = ? AND facet IN (SELECT value FROM json_each(?))
         """
 
-    /// When an article that was taken down is shown again: now, and later than it was taken down however short a while
-    /// that is ago, for the newer of the two is believed (RFC 6721 §3).
-    static func restoration(of article: Int64, at now: Timestamp, _ database: Database) throws -> Timestamp {
+    /// When an article was last taken down, as far as it has not been shown again since.
+    static func lastTakedown(of article: Int64, _ database: Database) throws -> Timestamp? {
         let statement = try database.cachedStatement(sql: "SELECT max(withdrawn) FROM history WHERE article = ?")
-        guard let withdrawn = try Int64.fetchOne(statement, arguments: [article]) else { return now }
-        return max(now, Timestamp(milliseconds: withdrawn + 1))
+        return try Int64.fetchOne(statement, arguments: [article]).map(Timestamp.init(milliseconds:))
     }
 
     /// Gives an article the next ordinal of each of some facets.

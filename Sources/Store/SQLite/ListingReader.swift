@@ -22,7 +22,7 @@ struct ListingReader {
 
     /// The latest articles, newest first.
     func latest(_ count: Int) throws -> [Item] {
-        let drivers = drivers
+        let drivers = selection.drivers
         var items: [Item] = []
         for driver in drivers { items += try latest(count, in: driver) }
         guard drivers.count > 1 else { return items }
@@ -38,6 +38,7 @@ struct ListingReader {
     /// How many articles there are.
     func count() throws -> Int {
         if selection.isSimple { return Int(clamping: selection.required[0].size) }
+        let drivers = selection.drivers
         let facets = drivers.map { String($0.identifier) }.joined(separator: ", ")
         let sql =
             "SELECT count(DISTINCT article) FROM listing WHERE facet IN (\(facets))" + conditions(besides: drivers)
@@ -54,21 +55,12 @@ struct ListingReader {
 
     /// The statements that copy what is listed into the listing of another facet.
     func copyStatements(to facet: Int64) -> [String] {
-        drivers.map { driver in
+        selection.drivers.map { driver in
             """
             INSERT OR IGNORE INTO listing SELECT \(facet), published, id, article FROM listing \
             WHERE facet = \(driver.identifier)\(conditions(besides: [driver]))
             """
         }
-    }
-
-    /// The listings to go through: the smallest of those that must hold the article, or all of the alternatives if
-    /// they are fewer together.
-    var drivers: [FacetSelection.Facet] {
-        let smallest = selection.required.min { $0.size < $1.size }
-        let together = selection.alternatives.reduce(0) { $0 + $1.size }
-        if let smallest, selection.alternatives.isEmpty || smallest.size <= together { return [smallest] }
-        return selection.alternatives
     }
 
     private func latest(_ count: Int, in driver: FacetSelection.Facet) throws -> [Item] {

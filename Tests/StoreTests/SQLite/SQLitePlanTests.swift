@@ -107,7 +107,7 @@ import Testing
             let (selection, statements) = try await harness.connections.read { database in
                 let selection = try #require(try FacetSelection(query, database))
                 let reader = ListingReader(selection: selection, database: database)
-                return (selection, reader.drivers.map(reader.statement))
+                return (selection, selection.drivers.map(reader.statement))
             }
             var plans: [[String]] = []
             for statement in statements { plans.append(try await harness.plan(statement, [50])) }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Says of rows of the change log whether they touch a query; each text of facets is read once, since most rows
 /// repeat those before.
 struct QueryMatcher {
@@ -11,11 +9,10 @@ struct QueryMatcher {
         self.query = query
     }
 
-    /// Whether the facets in a column match; those of an article that was not shown do not.
-    mutating func matches(_ row: Row, _ index: Int) throws -> Bool {
-        guard let text = try row.text(index) else { return false }
+    /// Whether the facets of a JSON text match; nil if it is none.
+    mutating func matches(_ text: String) -> Bool? {
         if let answer = answers[text] { return answer }
-        guard let facets = FacetsJSON.decode(text) else { throw row.malformed(index) }
+        guard let facets = FacetsJSON.decode(text) else { return nil }
         if answers.count >= 10_000 { answers = [:] }
         let answer = facets.match(query)
         answers[text] = answer

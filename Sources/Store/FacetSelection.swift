@@ -1,5 +1,3 @@
-import GRDB
-
 /// A query in terms of facets: which must, may and must not hold an article.
 struct FacetSelection {
     /// A facet that exists in this store.
@@ -32,31 +30,40 @@ struct FacetSelection {
         return (required.map(\.changedSequence) + newestOfAlternatives).min() ?? 0
     }
 
+    /// The listings to go through: the smallest of those that must hold the article, or all of the alternatives if
+    /// they are fewer together.
+    var drivers: [Facet] {
+        let smallest = required.min { $0.size < $1.size }
+        let together = alternatives.reduce(0) { $0 + $1.size }
+        if let smallest, alternatives.isEmpty || smallest.size <= together { return [smallest] }
+        return alternatives
+    }
+
     /// Looks up the facets of a query; nil if one that must hold every article does not exist, for then no article
     /// ever was in the answer.
-    init?(_ query: ArticleQuery, _ database: Database) throws {
+    init?(_ query: ArticleQuery, facet: (FacetKey) throws -> Facet?) rethrows {
         let answering = FacetKey.answering(query)
-        if answering.isSelection, let facet = try FacetSelection.facet(answering, database) {
+        if answering.isSelection, let facet = try facet(answering) {
             (required, alternatives, excluded) = ([facet], [], [])
             return
         }
         var required: [Facet] = []
         for key in FacetSelection.requiredKeys(of: query) {
-            guard let facet = try FacetSelection.facet(key, database) else { return nil }
-            required.append(facet)
+            guard let found = try facet(key) else { return nil }
+            required.append(found)
         }
         let range = query.language?.lowercased() ?? ""
         var alternatives: [Facet] = []
         if query.any.count > 1 {
             for category in Set(query.any).sorted() {
                 let key = FacetKey.category(category, range: range)
-                if let facet = try FacetSelection.facet(key, database) { alternatives.append(facet) }
+                if let found = try facet(key) { alternatives.append(found) }
             }
             if alternatives.isEmpty { return nil }
         }
         var excluded: [Facet] = []
         for category in Set(query.none).sorted() {
-            if let facet = try FacetSelection.facet(.category(category), database) { excluded.append(facet) }
+            if let found = try facet(.category(category)) { excluded.append(found) }
         }
         self.required = required
         self.alternatives = alternatives
@@ -85,25 +92,5 @@ struct FacetSelection {
         let alternativesSuffice = query.any.count > 1
         if (keys.isEmpty || !coversLanguage) && !alternativesSuffice { keys.append(FacetKey(kind: .all, range: range)) }
         return keys
-    }
-
-    /// The facet of a key, or nil if there is none.
-    static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT id, size, changed_sequence, changed_time, entered FROM facets
-                WHERE kind = ? AND key = ? AND language_range = ?
-                """
-        )
-        guard let row = try Row.fetchOne(statement, arguments: [key.kind.rawValue, key.key, key.range]) else {
-            return nil
-        }
-        return Facet(
-            identifier: try row.required(0, Row.integer),
-            size: try row.required(1, Row.integer),
-            changedSequence: try row.required(2, Row.integer),
-            changedTime: try row.time(3),
-            entered: Int(clamping: try row.required(4, Row.integer))
-        )
     }
 }
