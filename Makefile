@@ -26,7 +26,7 @@ run: setup ## import the sample articles, serve them on port 8080 (or PORT=…) 
 
 test: ## run every test
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint curl openssl
-	$(SWIFT) test --disable-xctest
+	@SWIFT='$(SWIFT)' Scripts/with-postgresql $(SWIFT) test --disable-xctest
 
 fuzz: setup ## hold documents of 200,000 random and hostile entries against what parsers and xmllint read (ENTRIES, SEED)
 	@SWIFT='$(SWIFT)' Scripts/install-packages xmllint

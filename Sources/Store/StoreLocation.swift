@@ -1,7 +1,9 @@
-/// Where a store is: `sqlite:PATH`.
+/// Where a store is: `sqlite:PATH` or `postgresql://…`.
 public enum StoreLocation: Sendable, Hashable {
     /// A file of SQLite's, by absolute or relative path.
     case sqlite(path: String)
+    /// A PostgreSQL database.
+    case postgresql(PostgresLocation)
 
     /// Reads a location as it is written in a configuration.
     ///
@@ -11,6 +13,9 @@ public enum StoreLocation: Sendable, Hashable {
     /// - Returns: The location.
     /// - Throws: `location` if it names no store that there is a backend for.
     public static func parse(_ text: String, relativeTo folder: String) throws(StoreError) -> StoreLocation {
+        if PostgresLocation.schemes.contains(where: text.hasPrefix) {
+            return .postgresql(try PostgresLocation(url: text))
+        }
         guard let colon = text.firstIndex(of: ":") else { throw unknown(text) }
         let rest = String(text[text.index(after: colon)...])
         guard text[..<colon] == "sqlite" else { throw unknown(text) }
@@ -33,14 +38,9 @@ public enum StoreLocation: Sendable, Hashable {
     }
 
     private static func unknown(_ text: String) -> StoreError {
-        let shown = withoutPassword(text)
         let message =
-            if text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") {
-                "there is no backend for PostgreSQL in this version; write sqlite:PATH, as in sqlite:articles.sqlite"
-            } else {
-                "this names no store; write sqlite:PATH, as in sqlite:articles.sqlite"
-            }
-        return StoreError(kind: .location, location: shown, message: message)
+            "this names no store; write sqlite:PATH, as in sqlite:articles.sqlite, or postgresql://USER@HOST/DATABASE"
+        return StoreError(kind: .location, location: withoutPassword(text), message: message)
     }
 
     /// The text without what stands between `//` and the last `@`, which may hold a password.

@@ -22,6 +22,13 @@ extension StoreLocation {
         switch self {
         case .sqlite(let path):
             try await SQLiteStore.open(path: path, opening: opening, clock: clock)
+        case .postgresql(let location):
+            throw StoreError(
+                kind: .location,
+                location: location.shown,
+                message: "there is no backend for PostgreSQL in this version; write sqlite:PATH, "
+                    + "as in sqlite:articles.sqlite"
+            )
         }
     }
 }

@@ -128,12 +128,13 @@ import Testing
 
     @Test func `A wrong store in the environment is named by its variable, without its password`() throws {
         let error = try #require(throws: ConfigurationError.self) {
-            try read(small, environment: ["FEEDSERVER_STORE": "postgres://desk:secret@db/feeds"])
+            try read(small, environment: ["FEEDSERVER_STORE": "postgres://desk:se/cret@db/feeds"])
         }
         #expect(
             error.description == """
-                feeds.json: FEEDSERVER_STORE: "postgres://desk:…@db/feeds": there is no backend for PostgreSQL \
-                in this version; write sqlite:PATH, as in sqlite:articles.sqlite
+                feeds.json: FEEDSERVER_STORE: "postgres://desk:…": this is no URL of a PostgreSQL database \
+                (a port is a whole number from 1 to 65535); write postgresql://USER:PASSWORD@HOST:PORT/DATABASE, and in \
+                the password %2F for a slash, %40 for an @
                 """
         )
     }

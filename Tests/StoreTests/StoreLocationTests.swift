@@ -22,16 +22,20 @@ import Testing
             "sqlite:",
             "sqlite:: the path is missing; write the path of a file behind the colon, as in sqlite:articles.sqlite"
         ),
-        ("articles.sqlite", "articles.sqlite: this names no store; write sqlite:PATH, as in sqlite:articles.sqlite"),
-        ("", ": this names no store; write sqlite:PATH, as in sqlite:articles.sqlite"),
         (
-            "redis://user:secret@host/1",
-            "redis://…@host/1: this names no store; write sqlite:PATH, as in sqlite:articles.sqlite"
+            "articles.sqlite",
+            "articles.sqlite: this names no store; write sqlite:PATH, as in sqlite:articles.sqlite, "
+                + "or postgresql://USER@HOST/DATABASE"
         ),
         (
-            "postgresql://user:se@cret@host/db",
-            "postgresql://…@host/db: there is no backend for PostgreSQL in this version; write sqlite:PATH, "
-                + "as in sqlite:articles.sqlite"
+            "",
+            ": this names no store; write sqlite:PATH, as in sqlite:articles.sqlite, "
+                + "or postgresql://USER@HOST/DATABASE"
+        ),
+        (
+            "redis://user:secret@host/1",
+            "redis://…@host/1: this names no store; write sqlite:PATH, as in sqlite:articles.sqlite, "
+                + "or postgresql://USER@HOST/DATABASE"
         ),
     ])
     func `What names no store is refused without showing a password`(text: String, message: String) {

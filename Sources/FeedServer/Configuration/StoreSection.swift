@@ -17,7 +17,7 @@ enum StoreSection {
         do throws(StoreError) {
             return try StoreLocation.parse(text, relativeTo: "")
         } catch {
-            root.node.problems.add(problem(error, with: text, at: variable), at: [])
+            root.node.problems.add(problem(error, at: variable), at: [])
             return fallback
         }
     }
@@ -27,13 +27,13 @@ enum StoreSection {
         do throws(StoreError) {
             return try StoreLocation.parse(text, relativeTo: folder)
         } catch {
-            node.problems.add(problem(error, with: text, at: node.keyPath), at: node.place)
+            node.problems.add(problem(error, at: node.keyPath), at: node.place)
             return nil
         }
     }
 
-    private static func problem(_ error: StoreError, with text: String, at keyPath: String) -> ConfigurationProblem {
-        let shown = ConfigurationValueText.text(of: .string(text))
+    private static func problem(_ error: StoreError, at keyPath: String) -> ConfigurationProblem {
+        let shown = ConfigurationValueText.text(of: .string(error.location))
         return ConfigurationProblem(keyPath: keyPath, value: "\(shown):", statement: error.message)
     }
 }

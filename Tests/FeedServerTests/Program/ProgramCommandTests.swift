@@ -38,7 +38,7 @@ extension ProgramSuite {
             #expect(
                 outcome.errors == """
                     feedserver: feeds.json: store: "mysql:articles": this names no store; write sqlite:PATH, as in \
-                    sqlite:articles.sqlite
+                    sqlite:articles.sqlite, or postgresql://USER@HOST/DATABASE
                     feedserver: feeds.json: feeds[0].path: "/feeds/{taxonmy}" has an unknown placeholder {taxonmy}; known are \
                     {taxonomy}, {category}, {language}, {author}
 
@@ -199,7 +199,7 @@ extension ProgramSuite {
             #expect(wrong.code == 78)
             #expect(
                 wrong.errors == "feedserver: feeds.json: FEEDSERVER_STORE: \"nothing\": this names no store; "
-                    + "write sqlite:PATH, as in sqlite:articles.sqlite\n"
+                    + "write sqlite:PATH, as in sqlite:articles.sqlite, or postgresql://USER@HOST/DATABASE\n"
             )
         }
 

@@ -1,0 +1,39 @@
+import CLibPQ
+
+/// What the server answered to one statement; freed with the last reference to it.
+final class PostgresResult {
+    /// libpq's result.
+    let handle: OpaquePointer
+
+    /// Takes over a result.
+    init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit {
+        PQclear(handle)
+    }
+
+    /// How it ended.
+    var status: ExecStatusType { PQresultStatus(handle) }
+
+    /// What the server says that it did: `INSERT 0 3`, `COMMIT`.
+    var command: String { String(cString: PQcmdStatus(handle)) }
+
+    /// How many rows the statement changed or returned; 0 where it does neither.
+    var rowsAffected: Int { Int(String(cString: PQcmdTuples(handle))) ?? 0 }
+
+    /// What the server found wrong; nil where it found nothing.
+    ///
+    /// Its detail is left out: it quotes values, which are content of articles.
+    var problem: PostgresProblem? {
+        guard status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE else { return nil }
+        guard let state = field(0x43) else { return nil }
+        return .server(state: state, message: field(0x4D) ?? "error \(state)")
+    }
+
+    /// A field of an error message, by the letter that the protocol gives it (`C` the state, `M` the message).
+    private func field(_ letter: Int32) -> String? {
+        PQresultErrorField(handle, letter).map { String(cString: $0) }
+    }
+}
