@@ -36,7 +36,12 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CEpoll"),
-        .target(name: "FeedWriter", dependencies: ["CDeflate", "CZlib", "CXXHash"], swiftSettings: settings),
+        .target(name: "CEscaping"),
+        .target(
+            name: "FeedWriter",
+            dependencies: ["CDeflate", "CEscaping", "CXXHash", "CZlib"],
+            swiftSettings: settings
+        ),
         .target(name: "FeedReader", dependencies: ["FeedWriter", "CLibXML2"], swiftSettings: settings),
         .target(name: "FeedLinter", dependencies: ["FeedReader", "FeedWriter"], swiftSettings: settings),
         .target(

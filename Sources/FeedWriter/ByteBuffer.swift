@@ -1,7 +1,7 @@
 /// Bytes in the making: append-only, owned by one value, grown by doubling.
 ///
 /// An array would check its size and whether it is shared with each append, and could not be written to beyond its
-/// end, as ``BlockScan`` does. The memory is reached through this value alone, which cannot be copied:
+/// end, as ``Escaping`` does. The memory is reached through this value alone, which cannot be copied:
 /// nobody else reads or writes it, and it is given back once. No byte beyond its capacity is ever touched:
 /// whatever writes calls `reserve` before. Only the first `count` bytes are ever read, and all of them were
 /// written.
@@ -92,67 +92,20 @@ struct ByteBuffer: ~Copyable {
     }
 
     /// Appends a string as UTF-8, with what stands for the characters that must not stand for themselves.
-    mutating func append<Rules: EscapingRules>(_ string: String, escapedBy rules: Rules.Type) {
-        Self.withUTF8(of: string) { append($0, escapedBy: rules) }
+    mutating func append(_ string: String, escapedBy escaping: Escaping) {
+        Self.withUTF8(of: string) { append($0, escapedBy: escaping) }
     }
 
-    /// Appends UTF-8: all but its end as far as blocks can be read, and then the end.
     @inline(__always)
-    private mutating func append<Rules: EscapingRules>(
-        _ input: UnsafeBufferPointer<UInt8>,
-        escapedBy rules: Rules.Type
-    ) {
+    private mutating func append(_ input: UnsafeBufferPointer<UInt8>, escapedBy escaping: Escaping) {
         guard var source = UnsafeRawPointer(input.baseAddress) else { return }
         let end = source + input.count
-        if input.count > BlockScan.lookahead {
-            source = appendBlocks(from: source, to: end - BlockScan.lookahead, escapedBy: rules)
-        }
-        // At most `lookahead` bytes are left, and most ends may stand as they are.
-        reserve(BlockScan.lookahead)
-        if BlockScan.copy(source, count: end - source, to: start + count, escapedBy: rules) {
-            count &+= end - source
-        } else {
-            appendPadded(source, count: end - source, escapedBy: rules)
-        }
-    }
-
-    /// Appends at most ``BlockScan/lookahead`` bytes, from a place that has spaces after it.
-    @inline(never)
-    private mutating func appendPadded<Rules: EscapingRules>(
-        _ source: UnsafeRawPointer,
-        count length: Int,
-        escapedBy rules: Rules.Type
-    ) {
-        let space = BlockScan.lookahead + BlockScan.padding
-        withUnsafeTemporaryAllocation(byteCount: space, alignment: BlockScan.width) { padded in
-            guard let start = padded.baseAddress else { return }
-            start.copyMemory(from: source, byteCount: length)
-            BlockScan.pad(start + length)
-            let end = UnsafeRawPointer(start + length)
-            let reached = appendBlocks(from: UnsafeRawPointer(start), to: end, escapedBy: rules)
-            // Spaces stand for themselves, so as many were written as were read.
-            count &-= reached - end
-        }
-    }
-
-    /// Appends blocks until a limit is reached or passed, and says where it stopped.
-    ///
-    /// ``BlockScan/lookahead`` bytes from the limit on must be readable.
-    @inline(__always)
-    private mutating func appendBlocks<Rules: EscapingRules>(
-        from begin: UnsafeRawPointer,
-        to limit: UnsafeRawPointer,
-        escapedBy rules: Rules.Type
-    ) -> UnsafeRawPointer {
-        var scan = BlockScan(source: begin, target: start + count)
-        while scan.source < limit {
-            count = scan.target - start
-            reserve(limit - scan.source + BlockScan.mostWritten)
-            scan.target = start + count
-            scan.run(to: limit, writingBefore: start + (memory.capacity &- BlockScan.mostWritten), escapedBy: rules)
-        }
-        count = scan.target - start
-        return scan.source
+        repeat {
+            reserve(end - source + Escaping.leastRoom)
+            var target = start + count
+            escaping.copy(from: &source, to: end, into: &target, before: start + memory.capacity)
+            count = target - start
+        } while source < end
     }
 
     /// Makes room for so many bytes more.

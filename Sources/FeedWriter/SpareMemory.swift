@@ -14,9 +14,12 @@ enum SpareMemory {
         /// How long it is, in bytes.
         let capacity: Int
 
+        /// That of the blocks that are written into it.
+        private static let alignment = 32
+
         /// Takes fresh memory.
         init(capacity: Int) {
-            start = .allocate(byteCount: capacity, alignment: BlockScan.width)
+            start = .allocate(byteCount: capacity, alignment: Self.alignment)
             self.capacity = capacity
         }
     }

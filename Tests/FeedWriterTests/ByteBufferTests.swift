@@ -49,7 +49,7 @@ import Testing
         for length in [0, 1, 63, 64, 65, 4_096, 100_000] {
             let piece = String(repeating: "中", count: length)
             buffer.append("<")
-            buffer.append(piece, escapedBy: XMLEscaping.Content.self)
+            buffer.append(piece, escapedBy: .xmlContent)
             buffer.append(UInt8(ascii: ">"))
             buffer.append(verbatim: piece)
             expected += "<" + piece + ">" + piece
@@ -79,7 +79,7 @@ import Testing
 
     private func xml(_ string: String) -> String {
         var buffer = ByteBuffer(capacity: 0)
-        buffer.append(string, escapedBy: XMLEscaping.Attribute.self)
+        buffer.append(string, escapedBy: .xmlAttribute)
         return String(decoding: buffer.bytes, as: UTF8.self)
     }
 

@@ -1,6 +1,6 @@
 /// JSON text in the making (RFC 8259): append-only UTF-8.
 ///
-/// Strings are escaped as ``JSONEscaping`` says.
+/// Strings are escaped as ``Escaping/json`` says.
 struct JSONBuffer: ~Copyable {
     private var output: ByteBuffer
     private var needsComma = false
@@ -107,7 +107,7 @@ struct JSONBuffer: ~Copyable {
     /// Appends a string in quotation marks.
     mutating func string(_ string: String) {
         raw("\"")
-        output.append(string, escapedBy: JSONEscaping.self)
+        output.append(string, escapedBy: .json)
         raw("\"")
     }
 }

@@ -29,7 +29,7 @@ struct XMLBuffer: ~Copyable {
 
     /// Appends character data.
     mutating func text(_ string: String) {
-        output.append(string, escapedBy: XMLEscaping.Content.self)
+        output.append(string, escapedBy: .xmlContent)
     }
 
     /// Begins a start tag, `<name`.
@@ -42,7 +42,7 @@ struct XMLBuffer: ~Copyable {
     mutating func attribute(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         output.append(" ", name, "=\"")
-        output.append(value, escapedBy: XMLEscaping.Attribute.self)
+        output.append(value, escapedBy: .xmlAttribute)
         markup("\"")
     }
 

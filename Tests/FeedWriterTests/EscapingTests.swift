@@ -4,12 +4,12 @@ import Testing
 
 @testable import FeedWriter
 
-@Suite struct XMLEscapingTests {
-    private func content(_ string: String) -> String { escaped(string, by: XMLEscaping.Content.self) }
+@Suite struct EscapingTests {
+    private func content(_ string: String) -> String { escaped(string, by: .xmlContent) }
 
-    private func escaped<Rules: EscapingRules>(_ string: String, by rules: Rules.Type) -> String {
+    private func escaped(_ string: String, by escaping: Escaping) -> String {
         var buffer = ByteBuffer(capacity: 0)
-        buffer.append(string, escapedBy: rules)
+        buffer.append(string, escapedBy: escaping)
         return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
@@ -25,7 +25,7 @@ import Testing
         ("\"a\" 'b'", "&quot;a&quot; 'b'"), ("\t\n\r", "&#9;&#10;&#13;"), ("<&>", "&lt;&amp;&gt;"),
     ])
     func `Attribute values also escape quotation marks and white space`(string: String, expected: String) {
-        #expect(escaped(string, by: XMLEscaping.Attribute.self) == expected)
+        #expect(escaped(string, by: .xmlAttribute) == expected)
     }
 
     /// The first and last of every range that XML 1.0 §2.2 and UTF-8 draw a line at, and whether the range is legal.
