@@ -1,49 +1,43 @@
-import CLibPQ
 import Foundation
-import Synchronization
 
-/// A place of a test's own in the PostgreSQL that `make test` starts: an empty schema, gone with the last reference.
+/// A place of a test's own in a PostgreSQL: an empty schema, gone with the last reference.
 public final class TemporaryPostgres: Sendable {
-    /// Why there is none.
-    public struct Absent: Error, CustomStringConvertible {
-        /// What to do.
-        public let description: String
-    }
+    /// The name of the schema.
+    public let schema: String
+    private let server: PostgresServer
+    private let user: String
 
-    /// Where it is, for this program alone.
-    public let url: String
-    private let schema: String
-
-    /// Makes an empty schema.
-    /// - Throws: `Absent` where no PostgreSQL was started for the tests.
-    public init() throws {
-        guard let server = ProcessInfo.processInfo.environment["FEEDSERVER_TEST_POSTGRESQL"] else {
-            throw Absent(
-                description:
-                    "There is no PostgreSQL for this test: run `make test`, or this command behind Scripts/with-postgresql."
-            )
-        }
-        schema = "test_\(UUID().uuidString.lowercased().prefix(13).replacing("-", with: "_"))"
-        url = "\(server)?options=-csearch_path%3D\(schema)"
-        try Self.run("CREATE SCHEMA \(schema)", on: server)
+    /// Makes an empty schema on the server that `make test` starts, or on another.
+    /// - Throws: `PostgresServer.Failure`.
+    public init(on server: PostgresServer? = nil) throws {
+        self.server = try server ?? PostgresServer()
+        let name = UUID().uuidString.lowercased().prefix(13).replacing("-", with: "_")
+        schema = "test_\(name)"
+        user = "user_\(name)"
+        try self.server.run("CREATE SCHEMA \(schema)")
     }
 
     deinit {
-        let server = url.prefix { $0 != "?" }
-        try? Self.run("DROP SCHEMA \(schema) CASCADE", on: String(server))
+        try? server.run("DROP SCHEMA \(schema) CASCADE; DROP ROLE IF EXISTS \(user)")
+    }
+
+    /// Where it is.
+    public var url: String { url() }
+
+    /// The port of the server.
+    public var port: Int { server.port }
+
+    /// Where it is for another user.
+    public func url(user: String? = nil) -> String {
+        server.url(user: user, parameters: "options=-csearch_path%3D\(schema)")
+    }
+
+    /// Makes a user without any rights and with the password of the other one; returns its name.
+    public func makeUser() throws -> String {
+        try server.run("CREATE ROLE \(user) LOGIN PASSWORD 'secret'")
+        return user
     }
 
     /// Runs statements in this place, as someone else who has the database open.
-    public func run(_ sql: String) throws { try Self.run(sql, on: url) }
-
-    private static func run(_ sql: String, on url: String) throws {
-        let connection = PQconnectdb(url)
-        defer { PQfinish(connection) }
-        PQsetNoticeProcessor(connection, { _, _ in }, nil)
-        let result = PQexec(connection, sql)
-        defer { PQclear(result) }
-        guard PQresultStatus(result) != PGRES_FATAL_ERROR else {
-            throw Absent(description: String(cString: PQerrorMessage(connection)))
-        }
-    }
+    public func run(_ sql: String) throws { try server.run(sql, schema: schema) }
 }

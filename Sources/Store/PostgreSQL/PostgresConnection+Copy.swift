@@ -15,7 +15,7 @@ extension PostgresConnection {
     ) throws {
         try flush()
         let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
-        guard PQsendQuery(handle, sql) == 1, let answer = PQgetResult(handle).map(PostgresResult.init) else {
+        guard PQsendQuery(handle, sql) == 1, let answer = try nextResult() else {
             throw loss()
         }
         guard answer.status == PGRES_COPY_IN else {

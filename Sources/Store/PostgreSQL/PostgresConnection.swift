@@ -9,9 +9,14 @@ final class PostgresConnection {
     let handle: OpaquePointer
     /// The schema that new tables are made in and that tables are looked for first.
     private(set) var schema = ""
+    /// The channel on which `NOTIFY` says that the change log of this store has grown.
+    private(set) var channel = ""
     /// Whether it was lost: it can only be closed then.
     private(set) var isBroken = false
 
+    /// How long the server may be silent while an answer is awaited, in seconds; -1 for as long as it lives.
+    private var answerSeconds = PostgresConnection.usualAnswerSeconds
+    private static let usualAnswerSeconds = PostgresSession.statementSeconds + 5
     private var names = PostgresStatementNames()
     private var waiting: [PostgresStatement] = []
 
@@ -25,8 +30,18 @@ final class PostgresConnection {
     }
 
     /// Asks in which schema the tables are.
+    ///
+    /// The channel is named after the schema's number: its name may be longer than that of a channel can be.
     func learnSchema() throws {
-        schema = try rows("SELECT current_schema()::text").first?.text(0) ?? ""
+        let sql = "SELECT nspname::text, 'feedserver_' || oid::text FROM pg_namespace WHERE nspname = current_schema()"
+        guard let row = try rows(sql).first else { throw PostgresProblem.noSchema }
+        schema = try row.required(0, PostgresRow.text)
+        channel = try row.required(1, PostgresRow.text)
+    }
+
+    /// Whether the server has not closed the connection while nobody looked.
+    func isAlive() -> Bool {
+        !isBroken && PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
     }
 
     /// Runs a statement and returns its rows.
@@ -67,6 +82,7 @@ final class PostgresConnection {
     /// - Throws: What the body throws; `commitUnknown` if the connection is lost while the server commits.
     func transaction<Value>(_ modes: String = "", _ body: () throws -> Value) throws -> Value {
         try flush()
+        defer { answerSeconds = Self.usualAnswerSeconds }
         queue(modes.isEmpty ? "BEGIN" : "BEGIN \(modes)")
         do {
             let value = try body()
@@ -76,6 +92,15 @@ final class PostgresConnection {
             rollBack()
             throw error
         }
+    }
+
+    /// Says how long the server may be silent while an answer is awaited.
+    func setAnswerSeconds(_ seconds: Int32) { answerSeconds = seconds }
+
+    /// Lets the statements of this transaction take as long as they need: migrations, and what touches every article.
+    func takeTime() {
+        queue("SET LOCAL statement_timeout = 0")
+        answerSeconds = -1
     }
 
     /// Sends what is queued, with no other statement.
@@ -134,8 +159,7 @@ final class PostgresConnection {
             problem = problem ?? result.problem
             answers.append(result)
         }
-        guard let end = PQgetResult(handle) else { throw loss() }
-        PQclear(end)
+        guard try nextResult() != nil else { throw loss() }
         guard PQexitPipelineMode(handle) == 1 else { throw loss() }
         if let problem { throw noted(problem) }
         return Array(answers.dropFirst(queued))
@@ -155,21 +179,30 @@ final class PostgresConnection {
 
     /// The next answer, with the mark behind it taken away.
     private func answer() throws -> PostgresResult {
-        guard let handle = PQgetResult(handle) else { throw loss() }
-        let result = PostgresResult(handle)
-        guard PQstatus(self.handle) == CONNECTION_OK else { throw noted(result.problem ?? loss()) }
-        if let mark = PQgetResult(self.handle) { PQclear(mark) }
+        guard let result = try nextResult() else { throw loss() }
+        guard PQstatus(handle) == CONNECTION_OK else { throw noted(result.problem ?? loss()) }
+        _ = try nextResult()
         return result
     }
 
     /// Takes every answer that is still to come outside of a pipeline.
     func finishAnswers() throws {
         var problem: PostgresProblem?
-        while let next = PQgetResult(handle) {
-            problem = problem ?? PostgresResult(next).problem
-        }
+        while let next = try nextResult() { problem = problem ?? next.problem }
         guard PQstatus(handle) == CONNECTION_OK else { throw noted(problem ?? loss()) }
         if let problem { throw noted(problem) }
+    }
+
+    /// What comes next of the answers; nil at the end of each of them.
+    func nextResult() throws -> PostgresResult? {
+        while PQisBusy(handle) == 1 {
+            guard PostgresSocket.waitForInput(PQsocket(handle), seconds: answerSeconds) else {
+                isBroken = true
+                throw PostgresProblem.lost("the server has not answered for \(answerSeconds) seconds")
+            }
+            guard PQconsumeInput(handle) == 1 else { throw loss() }
+        }
+        return PQgetResult(handle).map(PostgresResult.init)
     }
 
     /// The error that says what libpq has to complain of; the connection is given up.

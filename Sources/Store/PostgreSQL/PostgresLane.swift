@@ -15,6 +15,8 @@ final class PostgresLane: @unchecked Sendable {
             queue.async {
                 continuation.resume(
                     returning: Result {
+                        // One that was closed while nobody used it tells so at a look.
+                        if self.connection?.isAlive() == false { self.connection = nil }
                         let connection = try self.connection ?? session.connect()
                         self.connection = connection
                         defer { if connection.isBroken { self.connection = nil } }

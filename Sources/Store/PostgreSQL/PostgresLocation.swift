@@ -8,6 +8,11 @@ public struct PostgresLocation: Sendable, Hashable {
     /// The URL without its password, for messages.
     public let shown: String
 
+    /// The user, as messages name it.
+    let userName: String
+    /// Whether there is more than one host to try.
+    let hasSeveralHosts: Bool
+
     /// The schemes that a URL may have.
     static let schemes = ["postgresql://", "postgres://"]
 
@@ -30,6 +35,8 @@ public struct PostgresLocation: Sendable, Hashable {
         }
         if let reason = Self.mistake(values) { throw Self.malformed(url, reason) }
         shown = Self.shown(values)
+        userName = values["user"].map { "\"\($0)\"" } ?? "of this program"
+        hasSeveralHosts = (values["host"] ?? values["hostaddr"] ?? "").contains(",")
     }
 
     /// What libpq lets through and is no address: mostly a password with a character in it that ends it.

@@ -1,21 +1,23 @@
-import Dispatch
 import Synchronization
 
-/// The connections to one database, opened as they are needed and each with a thread's queue of its own.
+/// The connections to one database, opened as they are needed.
+///
+/// While the database is away, calls fail at once but for one at a time that tries it; whoever wants to wait calls again.
 final class PostgresPool: Sendable {
     /// How many connections there are at the most.
     static let size = 8
+    /// How long a call waits for a connection when all are in use, in seconds.
+    static let patience = 10
 
     private struct State {
-        var free: [PostgresLane] = []
-        var count = 0
-        var waiters: [CheckedContinuation<PostgresLane?, Never>] = []
-        var isClosed = false
+        var lanes = PostgresLanes()
+        var absence = PostgresAbsence()
     }
 
     /// Where the database is.
     let location: PostgresLocation
-    private let session: PostgresSession
+    /// Opens connections.
+    let session: PostgresSession
     private let state = Mutex(State())
 
     /// A pool without a connection yet.
@@ -24,74 +26,87 @@ final class PostgresPool: Sendable {
         session = PostgresSession(location: location)
     }
 
-    /// Reads on a connection; done again on another one where the connection turned out to be lost.
+    /// Reads on a connection; done again on a new one where the connection turns out to be lost.
     ///
     /// No transaction is opened: whoever needs one moment for several statements opens one.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await use(body).get()
+        try await use(body)
     }
 
     /// Does something in a transaction, which is committed when the body returns and taken back when it throws.
     ///
-    /// Not cancelled with its task: a caller always learns whether its transaction was committed, if the server says so.
+    /// Where nothing can have been kept (the connection was lost before the end, others were in the way) the body runs
+    /// again, once. Not cancelled with its task: a caller always learns whether its transaction was committed, if the
+    /// server lives to say so.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await use { connection in try connection.transaction { try body(connection) } }.get()
+        try await use { connection in try connection.transaction { try body(connection) } }
     }
+
+    /// Lets calls try again at once: somebody has reached the database.
+    func databaseIsBack() { state.withLock { $0.absence.ended() } }
 
     /// Closes the connections once what they do is done; calls after that throw.
     func close() async {
-        let (free, waiters) = state.withLock { state in
-            defer {
-                state.count -= state.free.count
-                state.free = []
-                state.waiters = []
-                state.isClosed = true
-            }
-            return (state.free, state.waiters)
-        }
-        for waiter in waiters { waiter.resume(returning: nil) }
-        for lane in free { await lane.close() }
+        let (lanes, waiters) = state.withLock { $0.lanes.close() }
+        for waiter in waiters { waiter.resume(returning: .failure(.closed)) }
+        for lane in lanes { await lane.close() }
     }
 
     private func use<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
-    ) async -> Result<Value, StoreError> {
-        guard let lane = await take() else {
-            return .failure(PostgresProblem.storeError(PostgresProblem.closed, location: location.shown))
+    ) async throws(StoreError) -> Value {
+        do {
+            let lane = try await take().get()
+            var result = await attempt(body, on: lane)
+            if case .failure(let problem as PostgresProblem) = result, problem.leftNothing {
+                result = await attempt(body, on: lane)
+            }
+            await giveBack(lane)
+            return try result.get()
+        } catch {
+            throw PostgresProblem.storeError(error, at: location)
         }
-        let result = await lane.use(session, body)
-        await giveBack(lane)
-        return result.mapError { PostgresProblem.storeError($0, location: location.shown) }
     }
 
-    private func take() async -> PostgresLane? {
-        await withCheckedContinuation { continuation in
-            let lane = state.withLock { state -> PostgresLane?? in
-                guard !state.isClosed else { return .some(nil) }
-                if let lane = state.free.popLast() { return lane }
-                if state.count < Self.size {
-                    state.count += 1
-                    return PostgresLane()
-                }
-                state.waiters.append(continuation)
-                return nil
+    /// Does something on the connection of a lane, and keeps in mind whether the database is there.
+    private func attempt<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value,
+        on lane: PostgresLane
+    ) async -> Result<Value, any Error> {
+        if let refusal = state.withLock({ $0.absence.refusal(at: .now) }) { return .failure(refusal) }
+        let result = await lane.use(session, body)
+        state.withLock { state in
+            if case .failure(let problem as PostgresProblem) = result, case .refused = problem {
+                state.absence.failed(problem, at: .now)
+            } else {
+                state.absence.ended()
             }
-            if let lane { continuation.resume(returning: lane) }
+        }
+        return result
+    }
+
+    private func take() async -> Result<PostgresLane, PostgresProblem> {
+        await withCheckedContinuation { continuation in
+            let (lane, number) = state.withLock { $0.lanes.take(or: continuation) }
+            if let lane { return continuation.resume(returning: lane) }
+            guard let number else { return }
+            Task {
+                try? await Task.sleep(for: .seconds(Self.patience))
+                state.withLock { $0.lanes.giveUp(number) }?.resume(returning: .failure(.busy))
+            }
         }
     }
 
     private func giveBack(_ lane: PostgresLane) async {
-        let (waiter, isClosed) = state.withLock { state -> (CheckedContinuation<PostgresLane?, Never>?, Bool) in
-            if state.isClosed { return (nil, true) }
-            if !state.waiters.isEmpty { return (state.waiters.removeFirst(), false) }
-            state.free.append(lane)
-            return (nil, false)
+        let next = state.withLock { $0.lanes.giveBack(lane) }
+        switch next {
+        case .waiter(let waiter): waiter.resume(returning: .success(lane))
+        case .closing: await lane.close()
+        case .kept: break
         }
-        waiter?.resume(returning: lane)
-        if isClosed { await lane.close() }
     }
 }

@@ -2,55 +2,72 @@ import CLibPQ
 
 /// Opens connections, and gives each the settings that this program relies on.
 struct PostgresSession: Sendable {
-    /// The oldest server that has what the statements use, as `server_version_num`.
-    static let oldestVersion: Int32 = 130_000
+    /// How long to wait for one host to take a connection, in seconds.
+    static let connectSeconds = 3
+    /// How long a statement may take, in seconds.
+    static let statementSeconds: Int32 = 60
+    /// How long a statement waits for another transaction, in seconds.
+    static let lockSeconds = 30
 
     /// Where the database is.
     let location: PostgresLocation
 
     /// What is said to libpq before the URL, which may say otherwise.
+    ///
+    /// A host that has gone without a word is noticed within five seconds. Of several hosts, the one that can be written
+    /// to is wanted.
     private var defaults: [(String, String)] {
-        [
-            ("connect_timeout", "5"), ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
-            ("tcp_user_timeout", "10000"), ("application_name", "feedserver"),
-            ("target_session_attrs", "read-write"),
+        var options = [
+            ("connect_timeout", String(Self.connectSeconds)), ("keepalives_idle", "2"), ("keepalives_interval", "1"),
+            ("keepalives_count", "3"), ("tcp_user_timeout", "5000"), ("application_name", "feedserver"),
         ]
+        if location.hasSeveralHosts { options.append(("target_session_attrs", "read-write")) }
+        return options
     }
 
-    /// What holds whatever the URL says: the program knows no other encoding.
-    private var requirements: [(String, String)] { [("client_encoding", "UTF8")] }
-
-    /// Settings of the session, so that a program that has died while it held the lock is let go by the server.
+    /// Settings of the session: a program that has died while it held a lock is let go of by the server.
     private static let settings = """
-        SET statement_timeout = '60s';
-        SET lock_timeout = '30s';
+        SET statement_timeout = '\(statementSeconds)s';
+        SET lock_timeout = '\(lockSeconds)s';
         SET idle_in_transaction_session_timeout = '30s';
         SET tcp_keepalives_idle = 5;
         SET tcp_keepalives_interval = 2;
         SET tcp_keepalives_count = 3;
+        SET tcp_user_timeout = 10000;
+        SET default_transaction_isolation = 'read committed';
+        SET synchronous_commit = on;
         SET jit = off;
         """
 
     /// Opens a connection; takes as long as the network lets it.
     /// - Throws: `PostgresProblem`.
     func connect() throws -> PostgresConnection {
-        let options = defaults + [("dbname", location.url)] + requirements
-        guard
-            let handle = PostgresStrings.with(
-                options.map(\.0),
-                { names in
-                    PostgresStrings.with(options.map(\.1)) { PQconnectdbParams(names, $0, 1) }
-                }
-            )
-        else { throw PostgresProblem.refused("out of memory") }
+        // What comes behind the URL holds whatever that says: the program knows no other encoding.
+        let options = defaults + [("dbname", location.url), ("client_encoding", "UTF8")]
+        let opened = PostgresStrings.with(options.map(\.0)) { names in
+            PostgresStrings.with(options.map(\.1)) { PQconnectdbParams(names, $0, 1) }
+        }
+        guard let handle = opened else { throw PostgresProblem.refused("out of memory") }
+        // From here on the connection is closed with its last reference.
+        let connection = PostgresConnection(handle: handle)
         guard PQstatus(handle) == CONNECTION_OK else {
-            defer { PQfinish(handle) }
             throw PostgresProblem.refused(PostgresProblem.oneLine(PQerrorMessage(handle)))
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        let connection = PostgresConnection(handle: handle)
-        try connection.script(Self.settings)
-        try connection.learnSchema()
+        try check(handle)
+        do {
+            try connection.script(Self.settings)
+            try connection.learnSchema()
+        } catch PostgresProblem.lost(let reason) {
+            throw PostgresProblem.refused(reason)
+        }
         return connection
+    }
+
+    private func check(_ handle: OpaquePointer) throws {
+        let version = PQserverVersion(handle)
+        guard version >= PostgresProblem.oldestVersion * 10_000 else { throw PostgresProblem.old(version) }
+        let encoding = PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? "unknown"
+        guard encoding == "UTF8" else { throw PostgresProblem.encoding(encoding) }
     }
 }

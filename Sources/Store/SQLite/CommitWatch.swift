@@ -8,7 +8,7 @@ import GRDB
 /// say when to look. A write to the log comes before the commit that it belongs to can be seen, so that one look is
 /// too early as often as not: after an event there are several, further and further apart. Where events are not to
 /// be had (a network file system, too many watchers) it looks twice a second.
-final class CommitWatch: Sendable {
+final class CommitWatch: CommitWatching {
     private static let looksAfterEvent: [Int32] = [0, 2, 5, 10, 25, 50, 100, 250, 500]
     private static let idleMilliseconds: Int32 = 500
     private static let shortestPause: Int32 = 2

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Events of one file in its folder and of the log beside it (inotify), and a way to be stopped while waiting.
 final class FolderEvents: Sendable {
@@ -16,10 +15,7 @@ final class FolderEvents: Sendable {
     private let names: Set<String>
     /// The queue of events, -1 if there is none to be had; `poll` passes over it then.
     private let queue: Int32
-    /// A pipe, of which the reading end becomes readable when it is over; -1 where there is none to be had, it ends
-    /// with the wait under way then.
-    private let stopSignal: (reading: Int32, writing: Int32)
-    private let isStopped = Atomic(false)
+    private let signal = StopSignal()
 
     /// Begins to listen.
     init(path: String) {
@@ -27,10 +23,6 @@ final class FolderEvents: Sendable {
         let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         names = [name, name + "-wal"]
-        var ends: [Int32] = [-1, -1]
-        if pipe(&ends) != 0 { ends = [-1, -1] }
-        for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        stopSignal = (ends[0], ends[1])
         let queue = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         let mask = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)
         if queue >= 0, inotify_add_watch(queue, folder, mask) < 0 {
@@ -42,28 +34,23 @@ final class FolderEvents: Sendable {
     }
 
     deinit {
-        for descriptor in [stopSignal.reading, stopSignal.writing, queue] where descriptor >= 0 { close(descriptor) }
+        if queue >= 0 { close(queue) }
     }
 
     /// Ends this wait and every later one.
-    func stop() {
-        isStopped.store(true, ordering: .sequentiallyConsistent)
-        var signal: UInt8 = 1
-        _ = write(stopSignal.writing, &signal, 1)
-    }
+    func stop() { signal.stop() }
 
     /// Waits for an event.
-    func wait(milliseconds: Int32) -> Event { wait([stopSignal.reading, queue], milliseconds) }
+    func wait(milliseconds: Int32) -> Event {
+        switch signal.wait(for: queue, milliseconds: milliseconds) {
+        case .stopped: .stopped
+        case .input: concernsUs() ? .touched : .none
+        case .silence: .none
+        }
+    }
 
     /// Waits and lets events be.
-    func pause(milliseconds: Int32) -> Event { wait([stopSignal.reading], milliseconds) }
-
-    private func wait(_ descriptors: [Int32], _ milliseconds: Int32) -> Event {
-        var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let count = poll(&polled, nfds_t(polled.count), milliseconds)
-        if isStopped.load(ordering: .sequentiallyConsistent) { return .stopped }
-        return count > 0 && polled.count > 1 && concernsUs() ? .touched : .none
-    }
+    func pause(milliseconds: Int32) -> Event { signal.pause(milliseconds: milliseconds) ? .stopped : .none }
 
     /// Takes every event out of the queue, and says whether one was of our files.
     private func concernsUs() -> Bool {

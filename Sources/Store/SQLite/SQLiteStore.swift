@@ -8,7 +8,7 @@ final class SQLiteStore: ArticleStore {
     /// The connections; internal so that tests can look behind the protocol.
     let connections: SQLiteConnections
     private let clock: @Sendable () -> Timestamp
-    private let wakeupHub: WakeupHub
+    private let wakeupHub: WakeupHub<CommitWatch>
     private let isClosed = Mutex(false)
 
     /// How many scheduled articles are shown in one transaction.
@@ -26,7 +26,7 @@ final class SQLiteStore: ArticleStore {
     private init(connections: SQLiteConnections, clock: @escaping @Sendable () -> Timestamp) {
         self.connections = connections
         self.clock = clock
-        wakeupHub = WakeupHub(path: connections.path)
+        wakeupHub = WakeupHub { [path = connections.path] in CommitWatch(path: path, onCommit: $0) }
     }
 
     deinit {

@@ -1,25 +1,27 @@
 import Synchronization
 
 /// Wakes those who follow the log: after every write of this process, and when another process commits.
-final class WakeupHub: Sendable {
+///
+/// What notices those commits is a `Watch` of the backend's.
+final class WakeupHub<Watch: CommitWatching>: Sendable {
     private struct State {
         var followers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextFollower = 0
-        var watch: CommitWatch?
+        var watch: Watch?
         var isClosed = false
     }
 
-    private let path: String
+    private let watch: @Sendable (_ onCommit: @escaping @Sendable () -> Void) -> Watch
     private let state = Mutex(State())
 
-    /// A hub for the store at a path.
-    init(path: String) {
-        self.path = path
+    /// A hub for a store that `watch` begins to watch.
+    init(watch: @escaping @Sendable (_ onCommit: @escaping @Sendable () -> Void) -> Watch) {
+        self.watch = watch
     }
 
     /// A stream that yields at once and whenever the log may have grown; wakeups that nobody took become one.
     ///
-    /// The file is watched as long as there is a stream.
+    /// The store is watched as long as there is a stream.
     func stream() -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let identifier = state.withLock { state -> Int? in
@@ -27,7 +29,7 @@ final class WakeupHub: Sendable {
                 state.nextFollower += 1
                 state.followers[state.nextFollower] = continuation
                 if state.watch == nil {
-                    state.watch = CommitWatch(path: path) { [weak self] in self?.wake() }
+                    state.watch = watch { [weak self] in self?.wake() }
                 }
                 return state.nextFollower
             }
@@ -45,7 +47,7 @@ final class WakeupHub: Sendable {
 
     /// Ends every stream and the watch; returns the watch, whose end may be waited for.
     @discardableResult
-    func close() -> CommitWatch? {
+    func close() -> Watch? {
         let (followers, watch) = state.withLock { state in
             defer { state = State(nextFollower: state.nextFollower, isClosed: true) }
             return (Array(state.followers.values), state.watch)
@@ -56,7 +58,7 @@ final class WakeupHub: Sendable {
     }
 
     private func remove(_ identifier: Int) {
-        let watch = state.withLock { state -> CommitWatch? in
+        let watch = state.withLock { state -> Watch? in
             state.followers[identifier] = nil
             guard state.followers.isEmpty else { return nil }
             defer { state.watch = nil }
