@@ -41,7 +41,11 @@ final class PostgresConnection {
 
     /// Whether the server has not closed the connection while nobody looked.
     func isAlive() -> Bool {
-        !isBroken && PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+        // It may have said why before it closed, so that there is more than one thing to read.
+        while !isBroken, PostgresSocket.waitForInput(PQsocket(handle), seconds: 0) {
+            if PQconsumeInput(handle) == 0 { isBroken = true }
+        }
+        return !isBroken
     }
 
     /// Runs a statement and returns its rows.

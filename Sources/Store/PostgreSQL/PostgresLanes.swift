@@ -13,20 +13,23 @@ struct PostgresLanes: Sendable {
         case kept
     }
 
+    private let size: Int
     private var free: [PostgresLane] = []
     private var count = 0
     private var waiters: [(number: Int, waiter: Waiter)] = []
     private var lastNumber = 0
     private var isClosed = false
 
-    /// Begins without one.
-    init() {}
+    /// Begins without one, and with room for so many.
+    init(size: Int) {
+        self.size = size
+    }
 
     /// Takes a connection, or lets a call wait for one and returns its number.
     mutating func take(or waiter: Waiter) -> (lane: Result<PostgresLane, PostgresProblem>?, number: Int?) {
         guard !isClosed else { return (.failure(.closed), nil) }
         if let lane = free.popLast() { return (.success(lane), nil) }
-        if count < PostgresPool.size {
+        if count < size {
             count += 1
             return (.success(PostgresLane()), nil)
         }

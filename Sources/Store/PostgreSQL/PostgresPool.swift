@@ -4,13 +4,13 @@ import Synchronization
 ///
 /// While the database is away, calls fail at once but for one at a time that tries it; whoever wants to wait calls again.
 final class PostgresPool: Sendable {
-    /// How many connections there are at the most.
-    static let size = 8
-    /// How long a call waits for a connection when all are in use, in seconds.
-    static let patience = 10
+    /// How many connections there are at the most, unless it is said otherwise.
+    static let usualSize = 8
+    /// How long a call waits for a connection when all are in use, unless it is said otherwise.
+    static let usualPatience = Duration.seconds(10)
 
     private struct State {
-        var lanes = PostgresLanes()
+        var lanes: PostgresLanes
         var absence = PostgresAbsence()
     }
 
@@ -18,12 +18,20 @@ final class PostgresPool: Sendable {
     let location: PostgresLocation
     /// Opens connections.
     let session: PostgresSession
-    private let state = Mutex(State())
+    private let patience: Duration
+    private let state: Mutex<State>
 
     /// A pool without a connection yet.
-    init(location: PostgresLocation) {
+    ///
+    /// - Parameters:
+    ///   - location: Where the database is.
+    ///   - size: How many connections there are at the most.
+    ///   - patience: How long a call waits for a connection when all are in use.
+    init(location: PostgresLocation, size: Int = usualSize, patience: Duration = usualPatience) {
         self.location = location
+        self.patience = patience
         session = PostgresSession(location: location)
+        state = Mutex(State(lanes: PostgresLanes(size: size)))
     }
 
     /// Reads on a connection; done again on a new one where the connection turns out to be lost.
@@ -95,7 +103,7 @@ final class PostgresPool: Sendable {
             if let lane { return continuation.resume(returning: lane) }
             guard let number else { return }
             Task {
-                try? await Task.sleep(for: .seconds(Self.patience))
+                try? await Task.sleep(for: patience)
                 state.withLock { $0.lanes.giveUp(number) }?.resume(returning: .failure(.busy))
             }
         }

@@ -47,8 +47,7 @@ extension PostgresProblem {
         case .busy:
             (
                 .unreachable,
-                "all \(PostgresPool.size) connections to the database have been busy for \(PostgresPool.patience) "
-                    + "seconds; see what it is doing in pg_stat_activity"
+                "all connections to the database have been busy for too long; see what it is doing in pg_stat_activity"
             )
         case .closed:
             (.unreachable, "the store has been closed")

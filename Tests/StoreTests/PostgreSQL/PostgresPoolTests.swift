@@ -1,0 +1,146 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What becomes of calls whose connection or database goes away.
+@Suite struct PostgresPoolTests {
+    /// Runs a test on a pool of an empty schema.
+    private func withPool(
+        size: Int = PostgresPool.usualSize,
+        patience: Duration = PostgresPool.usualPatience,
+        _ body: (PostgresPool, TemporaryPostgres) async throws -> Void
+    ) async throws {
+        let place = try TemporaryPostgres()
+        let pool = PostgresPool(location: try PostgresLocation(url: place.url), size: size, patience: patience)
+        try await body(pool, place)
+        await pool.close()
+        withExtendedLifetime(place) {}
+    }
+
+    /// How many rows a table of the test's has.
+    private func count(_ pool: PostgresPool) async throws -> Int64? {
+        try await pool.read { try $0.rows("SELECT count(*) FROM things").first?.integer(0) }
+    }
+
+    @Test func `A connection that was closed while nobody used it is not noticed by anyone`() async throws {
+        try await withPool { pool, place in
+            let process = try await pool.read { try $0.rows("SELECT pg_backend_pid()").first?.integer(0) ?? 0 }
+            try place.run("SELECT pg_terminate_backend(\(process), 10000)")
+            let other = try await pool.read { try $0.rows("SELECT pg_backend_pid()").first?.integer(0) ?? 0 }
+            #expect(other != process)
+        }
+    }
+
+    @Test func `A read whose connection is lost is done again on another`() async throws {
+        try await withPool { pool, place in
+            let runs = Mutex(0)
+            let answer = try await pool.read { connection in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                if run == 1 { try connection.execute("SELECT pg_terminate_backend(pg_backend_pid(), 10000)") }
+                return try connection.rows("SELECT 'gelesen'").first?.text(0)
+            }
+            #expect(answer == "gelesen")
+            #expect(runs.withLock { $0 } == 2)
+        }
+    }
+
+    @Test func `A write whose connection is lost before its end is done again, and kept once`() async throws {
+        try await withPool { pool, place in
+            try place.run("CREATE TABLE things (id bigint)")
+            let runs = Mutex(0)
+            try await pool.write { connection in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                try connection.execute("INSERT INTO things VALUES ($1)", [.integer(Int64(run))])
+                if run == 1 { try connection.execute("SELECT pg_terminate_backend(pg_backend_pid(), 10000)") }
+            }
+            #expect(try await count(pool) == 1)
+        }
+    }
+
+    @Test func `A write whose connection is lost while it is kept says that nobody knows, and is not done again`()
+        async throws
+    {
+        try await withPool { pool, place in
+            try place.run(
+                """
+                CREATE TABLE things (id bigint);
+                CREATE FUNCTION end_it() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid(), 10000); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON things DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION end_it();
+                """
+            )
+            let runs = Mutex(0)
+            let error = await #expect(throws: StoreError.self) {
+                try await pool.write { connection in
+                    runs.withLock { $0 += 1 }
+                    connection.queue("INSERT INTO things VALUES (1)")
+                }
+            }
+            #expect(
+                error?.message == """
+                    the connection to the database was lost while it kept a write; whether it did is not known: do it \
+                    again, what is there already stays as it is
+                    """
+            )
+            #expect(runs.withLock { $0 } == 1)
+            #expect(try await count(pool) == 0)
+        }
+    }
+
+    @Test func `Transactions in each other's way are done again`() async throws {
+        try await withPool { pool, place in
+            let runs = Mutex(0)
+            try await pool.write { connection in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                guard run == 1 else { return }
+                try connection.script("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40P01'; END $$")
+            }
+            #expect(runs.withLock { $0 } == 2)
+        }
+    }
+
+    @Test func `A call that waits too long for a connection is told so, and those in front of it are done`()
+        async throws
+    {
+        try await withPool(size: 1, patience: .milliseconds(1)) { pool, place in
+            try place.run("CREATE TABLE things (id bigint)")
+            let holds = DispatchSemaphore(value: 0)
+            let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+            async let first = pool.write { connection in
+                begin.yield()
+                holds.wait()
+                return try connection.execute("INSERT INTO things VALUES (1)")
+            }
+            for await _ in begun { break }
+            let refused = await #expect(throws: StoreError.self) { try await pool.read { _ in } }
+            holds.signal()
+            #expect(try await first == 1)
+            #expect(
+                refused?.message == """
+                    all connections to the database have been busy for too long; see what it is doing in pg_stat_activity
+                    """
+            )
+        }
+    }
+
+    @Test func `After it was closed nothing is done any more`() async throws {
+        try await withPool { pool, _ in
+            await pool.close()
+            let error = await #expect(throws: StoreError.self) { try await pool.read { _ in } }
+            #expect(error?.message == "the store has been closed")
+        }
+    }
+}
