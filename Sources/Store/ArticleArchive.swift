@@ -6,4 +6,12 @@ public enum ArticleArchive: Sendable, Hashable {
     case open
     /// No such range is to be had: it lies beyond what was given so far, or holds more than `ArticleWindow.maximumCount`.
     case none
+
+    /// Whether every ordinal of a range has been given, of which `last` is the last so far; nil if no such range is to be
+    /// had.
+    static func isFull(_ ordinals: ClosedRange<Int>, last: Int) -> Bool? {
+        guard ordinals.lowerBound >= 1, ordinals.count <= ArticleWindow.maximumCount, ordinals.lowerBound <= last + 1
+        else { return nil }
+        return ordinals.upperBound <= last
+    }
 }

@@ -28,4 +28,11 @@ public struct ArticleWindow: Sendable, Hashable {
         self.archiveCount = archiveCount
         self.takedownMilliseconds = takedownMilliseconds
     }
+
+    /// Since when articles that were taken down are named; nil where none are.
+    func takedownsSince(_ lastChange: Timestamp?) -> Timestamp? {
+        guard takedownMilliseconds > 0, let lastChange else { return nil }
+        let (since, overflow) = lastChange.milliseconds.subtractingReportingOverflow(takedownMilliseconds)
+        return Timestamp(milliseconds: overflow ? .min : since)
+    }
 }

@@ -70,6 +70,16 @@ struct FacetSelection {
         self.excluded = excluded
     }
 
+    /// Every facet that is looked up for a query, so that they can be found together.
+    static func keys(of query: ArticleQuery) -> [FacetKey] {
+        let range = query.language?.lowercased() ?? ""
+        let answering = FacetKey.answering(query)
+        let categories = Set(query.any).sorted().map { FacetKey.category($0, range: range) }
+        let excluded = Set(query.none).sorted().map { FacetKey.category($0) }
+        var seen: Set<FacetKey> = []
+        return ([answering] + requiredKeys(of: query) + categories + excluded).filter { seen.insert($0).inserted }
+    }
+
     /// Facets of which each article of a query is in at least one, the narrower by their nature first.
     static func leads(of query: ArticleQuery) -> [FacetKey] {
         let required = requiredKeys(of: query)

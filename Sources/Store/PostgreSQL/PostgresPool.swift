@@ -51,7 +51,7 @@ final class PostgresPool: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await use { connection in try connection.transaction { try body(connection) } }
+        try await use { connection in try connection.transaction(PostgresWriteLock.modes) { try body(connection) } }
     }
 
     /// Lets calls try again at once: somebody has reached the database.

@@ -43,10 +43,8 @@ struct SelectionReader {
     func archive(_ query: ArticleQuery, ordinals: ClosedRange<Int>, definition: String?) throws -> ArticleArchive {
         let facet = try FacetSelection.facet(.answering(query), database)
         let last = facet?.entered ?? 0
-        guard ordinals.lowerBound >= 1, ordinals.count <= ArticleWindow.maximumCount,
-            ordinals.lowerBound <= last + 1
-        else { return .none }
-        guard let facet, ordinals.upperBound <= last else { return .open }
+        guard let isFull = ArticleArchive.isFull(ordinals, last: last) else { return .none }
+        guard let facet, isFull else { return .open }
         let (shown, lastChange) = try HistoryReader(facet: facet, database: database).articles(ordinals)
         return .full(
             ArticleSelection(
@@ -82,9 +80,8 @@ struct SelectionReader {
         _ window: ArticleWindow,
         _ lastChange: Timestamp?
     ) throws -> [ArticleSelection.Takedown] {
-        guard window.takedownMilliseconds > 0, let lastChange else { return [] }
-        let (since, overflow) = lastChange.milliseconds.subtractingReportingOverflow(window.takedownMilliseconds)
-        return try history.takedowns(since: overflow ? .min : since)
+        guard let since = window.takedownsSince(lastChange) else { return [] }
+        return try history.takedowns(since: since.milliseconds)
     }
 
     /// How many articles a query has.

@@ -9,14 +9,19 @@ import Testing
 struct StoreBackend: Sendable, CustomTestStringConvertible {
     /// What it is called in the output of the tests.
     var testDescription: String
-    /// Where it keeps a store for one test.
-    var location: @Sendable (TemporaryDirectory) throws -> StoreLocation
+    /// Makes a place for a store for one test, and what keeps the place as long as it lives.
+    var place: @Sendable () throws -> (location: StoreLocation, keeper: any Sendable)
 
     /// Every backend there is.
     static let all = [
         StoreBackend(testDescription: "SQLite") {
-            try StoreLocation.parse("sqlite:articles.sqlite", relativeTo: $0.url.path)
-        }
+            let folder = try TemporaryDirectory()
+            return (try StoreLocation.parse("sqlite:articles.sqlite", relativeTo: folder.url.path), folder)
+        },
+        StoreBackend(testDescription: "PostgreSQL") {
+            let schema = try TemporaryPostgres()
+            return (try StoreLocation.parse(schema.url, relativeTo: ""), schema)
+        },
     ]
 
     /// Runs a test on an empty store and closes it.
@@ -31,8 +36,8 @@ struct StoreBackend: Sendable, CustomTestStringConvertible {
 
     /// Runs a test on a place for a store.
     func withLocation(_ body: (StoreLocation) async throws -> Void) async throws {
-        let folder = try TemporaryDirectory()
-        try await body(try location(folder))
-        withExtendedLifetime(folder) {}
+        let (location, keeper) = try place()
+        try await body(location)
+        withExtendedLifetime(keeper) {}
     }
 }
