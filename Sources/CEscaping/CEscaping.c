@@ -11,6 +11,7 @@
 #define BLOCK 32
 typedef uint8_t block __attribute__((ext_vector_type(BLOCK)));
 typedef uint8_t half __attribute__((ext_vector_type(BLOCK / 2)));
+typedef char block_suspects __attribute__((ext_vector_type(BLOCK)));
 typedef bool block_lanes __attribute__((ext_vector_type(BLOCK)));
 typedef char half_suspects __attribute__((ext_vector_type(BLOCK / 2)));
 typedef bool half_lanes __attribute__((ext_vector_type(BLOCK / 2)));
@@ -44,12 +45,16 @@ static const struct replacement replacements[3][256] = {
     [escaping_json] = {FOR('"', "\\\""), FOR('\\', "\\\\"), FOR('\t', "\\t"), FOR('\n', "\\n"), FOR('\r', "\\r"),
                        THREE(0xE2), THREE(0xEF)}};
 
-/* Which bytes may have to be replaced; to find too many costs time and nothing else. `<` and `>` differ in one bit, `"` and
-   `&` in another. EF begins U+FFFE and U+FFFF, but also full-width punctuation; E2 begins U+2028 and U+2029, but also
-   quotation marks: the byte after it tells most of them apart. */
-#define SUSPECTS(kind, bytes, following)                                                                                 \
-    ((bytes < 0x20) | ((bytes == 0xEF) & (following == 0xBF)) |                                                          \
-     (kind == escaping_json ? (bytes == '"') | (bytes == '\\') | ((bytes == 0xE2) & (following == 0x80))                 \
+/* Which bytes may begin a character of three bytes that has to be replaced: EF begins U+FFFE and U+FFFF, but also
+   full-width punctuation, E2 begins U+2028 and U+2029, but also quotation marks. The byte after it tells most apart. */
+#define THREES(kind, bytes, following)                                                                                   \
+    (((bytes == 0xEF) & (following == 0xBF)) |                                                                           \
+     (kind == escaping_json ? (bytes == 0xE2) & (following == 0x80) : (bytes == 0xEF) & (following == 0xBF)))
+
+/* Which others are replaced, some by themselves. `<` and `>` differ in one bit, `"` and `&` in another. */
+#define ONES(kind, bytes)                                                                                                \
+    ((bytes < 0x20) |                                                                                                    \
+     (kind == escaping_json ? (bytes == '"') | (bytes == '\\')                                                           \
                             : ((bytes | (kind == escaping_xml_attribute ? 0x04 : 0x00)) == '&') | ((bytes | 0x02) == '>')))
 
 INLINED half half_at(const uint8_t *place) {
@@ -58,13 +63,9 @@ INLINED half half_at(const uint8_t *place) {
     return bytes;
 }
 
-/* Copies a block and says which of its bytes may have to be replaced, the first in the lowest bit. */
-INLINED uint32_t copy_block(enum escaping_kind kind, const uint8_t *source, uint8_t *target) {
-    block bytes, following;
-    memcpy(&bytes, source, sizeof bytes);
-    memcpy(&following, source + 1, sizeof following);
-    memcpy(target, &bytes, sizeof bytes);
-    block_lanes lanes = __builtin_convertvector(SUSPECTS(kind, bytes, following), block_lanes);
+/* Lanes as bits, the first lowest. */
+INLINED uint32_t bits(const block_suspects *suspects) {
+    block_lanes lanes = __builtin_convertvector(*suspects, block_lanes);
     uint32_t bits;
     memcpy(&bits, &lanes, sizeof bits);
     return bits;
@@ -78,32 +79,50 @@ INLINED struct replacement replacement_of_three(const uint8_t *place) {
     return (struct replacement){{(char)place[0], (char)place[1], (char)place[2]}, 3};
 }
 
-/* Copies blocks that begin before `limit`, as long as they are to stand no farther than at `last`. What follows a character
-   that is replaced is copied again, over what stood there. */
+/* Replaces what must be in a block that was copied; says how much was read and moves the target as far as was written.
+   What follows a character that is replaced is copied again, over what stood there. */
+INLINED size_t replace(enum escaping_kind kind, const uint8_t *source, uint8_t **target, uint32_t suspects, bool any_threes) {
+    uint8_t *written = *target;
+    size_t done = 0;
+    do {
+        size_t lane = (size_t)__builtin_ctz(suspects);
+        suspects &= suspects - 1;
+        written += lane - done;
+        struct replacement replacement = replacements[kind][source[lane]];
+        done = lane + 1;
+        if (any_threes && replacement.length == UINT64_MAX) {
+            replacement = replacement_of_three(source + lane);
+            done = lane + 3;
+        }
+        memcpy(written, replacement.text, sizeof replacement.text);
+        written += replacement.length;
+        memcpy(written, source + done, BLOCK);
+    } while (suspects != 0);
+    size_t next = any_threes && done > BLOCK ? done : BLOCK;
+    *target = written + (next - done);
+    return next;
+}
+
+/* Copies blocks that begin before `limit`, as long as they are to stand no farther than at `last`. */
 INLINED struct escaping_place copy_blocks(enum escaping_kind kind, struct escaping_place place, const uint8_t *limit,
                                           const uint8_t *last) {
     const uint8_t *source = place.source;
     uint8_t *target = place.target;
     while (source < limit && target <= last) {
-        uint32_t suspects = copy_block(kind, source, target);
-        unsigned done = 0;
-        while (suspects != 0) {
-            unsigned lane = (unsigned)__builtin_ctz(suspects);
-            suspects &= suspects - 1;
-            target += lane - done;
-            done = lane + 1;
-            struct replacement replacement = replacements[kind][source[lane]];
-            if (__builtin_expect(replacement.length == UINT64_MAX, false)) {
-                replacement = replacement_of_three(source + lane);
-                done = lane + 3;
-            }
-            memcpy(target, replacement.text, sizeof replacement.text);
-            target += replacement.length;
-            memcpy(target, source + done, BLOCK);
+        block bytes, following;
+        memcpy(&bytes, source, BLOCK);
+        memcpy(&following, source + 1, BLOCK);
+        memcpy(target, &bytes, BLOCK);
+        block_suspects threes = THREES(kind, bytes, following), all = ONES(kind, bytes) | threes;
+        uint32_t suspects = bits(&all);
+        if (suspects == 0) {
+            source += BLOCK;
+            target += BLOCK;
+        } else if (__builtin_expect(bits(&threes) == 0, true)) {
+            source += replace(kind, source, &target, suspects, false);
+        } else {
+            source += replace(kind, source, &target, suspects, true);
         }
-        unsigned next = done > BLOCK ? done : BLOCK;
-        target += next - done;
-        source += next;
     }
     return (struct escaping_place){source, target};
 }
@@ -151,12 +170,12 @@ INLINED half following_in(half bytes) {
 INLINED bool copy_whole(enum escaping_kind kind, const uint8_t *source, size_t count, uint8_t *target) {
     const size_t length = sizeof(half);
     half last = count < length ? short_half(source, count) : half_at(source + count - length);
-    half_suspects suspects = SUSPECTS(kind, last, following_in(last));
+    half_suspects suspects = ONES(kind, last) | THREES(kind, last, following_in(last));
     size_t end = count < length ? 0 : count - length;
     for (size_t offset = 0; offset < end; offset += length) {
         half bytes = half_at(source + offset), following = half_at(source + offset + 1);
         memcpy(target + offset, &bytes, length);
-        suspects |= SUSPECTS(kind, bytes, following);
+        suspects |= ONES(kind, bytes) | THREES(kind, bytes, following);
     }
     memcpy(target + end, &last, length);
     half_lanes lanes = __builtin_convertvector(suspects, half_lanes);

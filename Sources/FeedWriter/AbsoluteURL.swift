@@ -32,17 +32,13 @@ public enum AbsoluteURL {
     }
 
     /// Whether it is beyond doubt that a URL is written just as it is; nearly all are, and need not be taken apart.
-    private static func isWrittenAlready(_ url: String) -> Bool {
+    static func isWrittenAlready(_ url: String) -> Bool {
         url.utf8.withContiguousStorageIfAvailable { bytes in
             let host = hostIndex(of: bytes)
             guard host < bytes.count, bytes[host] != UInt8(ascii: "/"), bytes[host] != UInt8(ascii: "?") else {
                 return false
             }
-            // `#`, `%` and what is not ASCII are looked at in order, and elsewhere.
-            return bytes[host...]
-                .allSatisfy { byte in
-                    byte < 0x80 && (byte < 0x40 ? plain.0 : plain.1) >> UInt64(byte & 0x3F) & 1 == 1
-                }
+            return !BlockSearch.isAny(in: bytes, isSpecial)
         } ?? false
     }
 
@@ -58,8 +54,20 @@ public enum AbsoluteURL {
         return isSecure ? 8 : 7
     }
 
-    /// Letters, digits and ``otherAllowed`` as bits, of 0 to 63 and of 64 to 127: a constant, which a computed one is not.
-    private static let plain: (UInt64, UInt64) = (0xAFFF_FFD2_0000_0000, 0x47FF_FFFE_AFFF_FFFF)
+    /// Marks what is neither letter nor digit nor among ``otherAllowed``.
+    ///
+    /// `#`, `%` and what is not ASCII are looked at in order, and elsewhere; so is `~`, which few addresses have.
+    @inline(__always)
+    private static func isSpecial(_ block: BlockSearch.Block) -> BlockSearch.Mask {
+        // Of each pair, `"` and `#`, `<` and `>`, `\\` and `^`, one is the other with one bit more.
+        (block .< BlockSearch.Block(repeating: 0x21))
+            .| BlockSearch.marks(of: UInt8(ascii: "#"), in: block, setting: 0x01)
+            .| BlockSearch.marks(of: UInt8(ascii: ">"), in: block, setting: 0x02)
+            .| BlockSearch.marks(of: UInt8(ascii: "^"), in: block, setting: 0x02)
+            .| BlockSearch.marks(of: UInt8(ascii: "%"), in: block)
+            .| BlockSearch.marks(of: UInt8(ascii: "`"), in: block)
+            .| (block .>= BlockSearch.Block(repeating: UInt8(ascii: "{")))
+    }
 
     /// Any string as a reference within the document (RFC 3986 §4.4), `#` and the string percent-encoded.
     static func fragment(_ string: String) -> String {

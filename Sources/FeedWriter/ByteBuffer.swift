@@ -9,21 +9,44 @@ struct ByteBuffer: ~Copyable {
     /// How many bytes were appended.
     private(set) var count = 0
     private var memory: SpareMemory.Piece
+    /// Whether the memory is an array's, which frees it.
+    private var isLent = false
 
     /// Makes an empty buffer with room for so many bytes.
     init(capacity: Int) {
         memory = SpareMemory.take(atLeast: max(capacity, 64))
     }
 
+    /// Makes an empty buffer in memory that somebody else frees, and that nobody else uses meanwhile.
+    private init(_ start: UnsafeMutablePointer<UInt8>, capacity: Int) {
+        memory = SpareMemory.Piece(start, capacity: capacity)
+        isLent = true
+    }
+
     deinit {
-        SpareMemory.give(memory)
+        if !isLent { SpareMemory.give(memory) }
+    }
+
+    /// What a closure appends to an empty buffer that it gets and gives back.
+    ///
+    /// It is written where it stays, if it takes most of what it was expected to take and no more; else it is copied.
+    static func bytes(expecting length: Int, _ write: (consuming ByteBuffer) -> ByteBuffer) -> [UInt8] {
+        var copy: [UInt8]?
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(length, 64)) { space, written in
+            guard let start = space.baseAddress else { return }
+            let buffer = write(ByteBuffer(start, capacity: space.count))
+            if buffer.isLent, buffer.count > space.count / 4 * 3 {
+                written = buffer.count
+            } else {
+                copy = buffer.bytes
+            }
+        }
+        return copy ?? bytes
     }
 
     private var start: UnsafeMutableRawPointer { memory.start }
 
-    /// What was appended: a copy that takes no more memory than it needs, which is what documents are kept in.
-    ///
-    /// Copying takes a fraction of the time that escaping took, and growing in place would have copied more.
+    /// What was appended: a copy that takes no more memory than it needs.
     var bytes: [UInt8] {
         Array(unsafeUninitializedCapacity: count) { space, written in
             UnsafeMutableRawBufferPointer(space).copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
@@ -118,8 +141,9 @@ struct ByteBuffer: ~Copyable {
     private mutating func grow(by length: Int) {
         let larger = SpareMemory.Piece(capacity: max(memory.capacity * 2, count + length))
         larger.start.copyMemory(from: start, byteCount: count)
-        SpareMemory.give(memory)
+        if !isLent { SpareMemory.give(memory) }
         memory = larger
+        isLent = false
     }
 }
 

@@ -49,6 +49,7 @@ package struct CivilTime: Sendable, Hashable {
     }
 
     /// Divides toward negative infinity by a positive number, so that the remainder is never negative.
+    @inline(__always)
     static func floorDivide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

@@ -55,23 +55,28 @@ struct DateFieldWriter {
     }
 
     /// What a literal holds.
+    @inline(__always)
     mutating func literal(_ literal: StaticString) {
         for index in 0..<literal.utf8CodeUnitCount { append(literal.utf8Start[index]) }
     }
 
+    @inline(__always)
     private mutating func name(_ index: Int, of names: StaticString) {
         for offset in 0..<3 { append(names.utf8Start[index * 3 + offset]) }
     }
 
+    @inline(__always)
     private mutating func digits(_ value: Int, count length: Int) {
-        var rest = value
-        for index in stride(from: count + length - 1, through: count, by: -1) {
+        // Division of what is 32 bits long takes a third of the time.
+        var rest = UInt32(truncatingIfNeeded: value)
+        for index in stride(from: count &+ length &- 1, through: count, by: -1) {
             space[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
         count += length
     }
 
+    @inline(__always)
     private mutating func append(_ byte: UInt8) {
         space[count] = byte
         count += 1

@@ -32,7 +32,7 @@ public struct FeedDocument: Sendable, Hashable {
 
     /// Writes a feed in a format; the same feed gives the same bytes.
     ///
-    /// Nothing of an entry is kept from one feed or format to the next. To write 250 KB takes 0.1 ms and to compress
+    /// Nothing of an entry is kept from one feed or format to the next. To write 250 KB takes 0.05 ms and to compress
     /// them takes 5 ms: escaped texts that are kept would save 1 % of that, and take as much memory as the entries again.
     public static func render(_ feed: Feed, as format: FeedFormat) -> FeedDocument {
         let written = WrittenFeed(feed, as: format)

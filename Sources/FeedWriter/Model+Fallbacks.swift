@@ -29,6 +29,17 @@ extension Feed {
         return entries.compactMap { $0.date(orElse: nil) }.max() ?? epoch
     }
 
+    /// About how many bytes a document of the feed takes: rather more, so that what is escaped has room too.
+    var expectedLength: Int {
+        let entries = entries.span
+        var length = 4_096 + entries.count * 2_048
+        for index in entries.indices {
+            // One byte more for eight is what markup needs in most contents.
+            length += (entries[index].content?.value.utf8.count ?? 0) / 8 * 9
+        }
+        return length
+    }
+
     /// The entry's language where it is not the feed's, which every entry inherits.
     func writtenLanguage(of entry: Entry) -> String? {
         guard let tag = FieldSyntax.language(entry.language) else { return nil }

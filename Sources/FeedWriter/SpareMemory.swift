@@ -17,6 +17,12 @@ enum SpareMemory {
         /// That of the blocks that are written into it.
         private static let alignment = 32
 
+        /// Takes memory that its owner frees, and that may not be given back.
+        init(_ start: UnsafeMutablePointer<UInt8>, capacity: Int) {
+            self.start = UnsafeMutableRawPointer(start)
+            self.capacity = capacity
+        }
+
         /// Takes fresh memory.
         init(capacity: Int) {
             start = .allocate(byteCount: capacity, alignment: Self.alignment)

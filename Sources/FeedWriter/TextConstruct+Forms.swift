@@ -22,10 +22,11 @@ extension TextConstruct {
     private static func needsMarkup(_ text: String) -> Bool {
         var isNeeded = false
         ByteBuffer.withUTF8(of: text) { bytes in
-            // No way out of the loop before its end, so that it is done many bytes at a time.
-            for byte in bytes {
-                let isBracket = byte | 0x02 == UInt8(ascii: ">")
-                isNeeded = isNeeded || isBracket || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\n")
+            isNeeded = BlockSearch.isAny(in: bytes) { block in
+                // `<` and `>` differ in one bit.
+                BlockSearch.marks(of: UInt8(ascii: ">"), in: block, setting: 0x02)
+                    .| BlockSearch.marks(of: UInt8(ascii: "&"), in: block)
+                    .| BlockSearch.marks(of: UInt8(ascii: "\n"), in: block)
             }
         }
         return isNeeded

@@ -3,6 +3,20 @@ import Testing
 @testable import FeedWriter
 
 @Suite struct AbsoluteURLTests {
+    @Test(arguments: UInt8(0x21)...0xFF)
+    func `A character is written the same wherever it stands in an address`(value: UInt8) {
+        let character = String(Character(Unicode.Scalar(value)))
+        let isPlain = value < 0x80 && !"\"%<>\\^`{|}\u{7F}".contains(character)
+        let escape = character.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+        let written = isPlain ? character : escape
+        for count in 0...40 {
+            let before = "https://x/" + String(repeating: "x", count: count)
+            let after = String(repeating: "y", count: 40 - count)
+            #expect(AbsoluteURL.written(before + character) == before + written)
+            #expect(AbsoluteURL.written(before + character + after) == before + written + after)
+        }
+    }
+
     @Test(arguments: [
         "https://news.example.com/", "http://a", "https://u@h:1/p;x?q=a&b=c,d#f!$'()*+,;=", "mailto:desk@example.com",
         "tag:news.example.com,2021:1", "urn:uuid:6f8f7c1e-54a4-4d3b-9d8e-0c5f1d6e2a3b", "https://a.example/%e4%BD",

@@ -66,6 +66,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 1, 63, 64, 65, 1_000, 99_999, 100_000, 101_024, 130_000, 140_000, 1_000_000])
+    func `What is written is the same whatever length was expected, and takes little more memory`(expected: Int) {
+        let text = String(repeating: "中<", count: 12_500)
+        let bytes = ByteBuffer.bytes(expecting: expected) { empty in
+            var buffer = empty
+            buffer.append(text, escapedBy: .xmlContent)
+            buffer.append(UInt8(ascii: "."))
+            return buffer
+        }
+        #expect(bytes == Array((text.replacing("<", with: "&lt;") + ".").utf8))
+        #expect(bytes.capacity < bytes.count / 2 * 3)
+    }
+
     @Test func `A closure writes no more than it asked for`() {
         var buffer = ByteBuffer(capacity: 0)
         for length in 0...200 {

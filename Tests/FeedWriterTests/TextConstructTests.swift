@@ -3,6 +3,17 @@ import Testing
 @testable import FeedWriter
 
 @Suite struct TextConstructTests {
+    @Test(arguments: [
+        ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>\n"), ("=", "="), ("\"", "\""), ("中", "中"),
+    ])
+    func `What means something else in HTML is found wherever it stands`(character: String, html: String) {
+        for count in 0...40 {
+            let (before, after) = (String(repeating: "a", count: count), String(repeating: "b", count: 40 - count))
+            #expect(TextConstruct.text(before + character).html == before + html)
+            #expect(TextConstruct.text(before + character + after).html == before + html + after)
+        }
+    }
+
     @Test func `Text becomes HTML that shows the same`() {
         #expect(TextConstruct.text("a < b && \"c\" > d\n中").html == "a &lt; b &amp;&amp; \"c\" &gt; d<br>\n中")
         #expect(TextConstruct.html("<p>&amp;</p>").html == "<p>&amp;</p>")

@@ -6,12 +6,17 @@ enum AtomEntryWriter {
         buffer.attribute("xml:lang", feed.writtenLanguage(of: entry))
         buffer.markup(">\n")
         buffer.element("id", entry.id)
-        AtomWriter.text("title", entry.title ?? .text(""), to: &buffer)
+        if let title = entry.title {
+            AtomWriter.text("title", title, to: &buffer)
+        } else {
+            buffer.element("title", "")
+        }
         buffer.element("updated", entry.date(orElse: updated), as: .rfc3339)
         buffer.element("published", entry.published, as: .rfc3339)
         let authors = entry.authors.span
         for index in authors.indices { AtomWriter.write(authors[index], as: "author", to: &buffer) }
-        for person in entry.contributors { AtomWriter.write(person, as: "contributor", to: &buffer) }
+        let contributors = entry.contributors.span
+        for index in contributors.indices { AtomWriter.write(contributors[index], as: "contributor", to: &buffer) }
         let links = writeLinks(of: entry, to: &buffer)
         let categories = entry.categories.span
         for index in categories.indices { AtomWriter.write(categories[index], to: &buffer) }
@@ -22,8 +27,11 @@ enum AtomEntryWriter {
         AtomWriter.text("rights", entry.rights, to: &buffer)
         if let source = entry.source { write(source, to: &buffer) }
         AtomWriter.text("summary", entry.summary, to: &buffer)
-        let replacement = links.hasAlternate ? nil : entry.summary ?? .text("")
-        AtomWriter.text("content", entry.content ?? replacement, to: &buffer)
+        if let content = entry.content {
+            AtomWriter.text("content", content, to: &buffer)
+        } else if !links.hasAlternate {
+            AtomWriter.text("content", entry.summary ?? .text(""), to: &buffer)
+        }
         buffer.endElement("entry")
     }
 

@@ -10,8 +10,13 @@ struct AtomLinks {
 
     /// Writes a link; nothing when there is no URL, it is refused, or it is one `self` or `alternate` too many.
     mutating func write(_ url: String?, relation: String, mediaType: String? = nil, to buffer: inout XMLBuffer) {
-        guard let url else { return }
-        write(Link(url: url, relation: relation, mediaType: mediaType), to: &buffer)
+        guard let url, let written = AbsoluteURL.written(url) else { return }
+        guard isAllowed(relation, mediaType: mediaType, language: nil) else { return }
+        buffer.beginTag("link")
+        buffer.attribute("rel", relation)
+        buffer.attribute("href", written)
+        buffer.attribute("type", mediaType)
+        buffer.endEmptyElement()
     }
 
     /// Writes a link; nothing when its URL is refused, or it is one `self` or `alternate` too many.
@@ -20,14 +25,7 @@ struct AtomLinks {
         let relation = link.relation.isEmpty ? "alternate" : link.relation
         let mediaType = FieldSyntax.mediaType(link.mediaType)
         let language = FieldSyntax.language(link.language)
-        switch relation {
-        case "self" where hasSelf: return
-        case "self": hasSelf = true
-        case "alternate":
-            guard isFirstAlternate(mediaType: mediaType, language: language) else { return }
-            hasAlternate = true
-        default: break
-        }
+        guard isAllowed(relation, mediaType: mediaType, language: language) else { return }
         buffer.beginTag("link")
         buffer.attribute("rel", relation)
         buffer.attribute("href", url)
@@ -36,6 +34,18 @@ struct AtomLinks {
         buffer.attribute("title", link.title)
         buffer.attribute("length", FieldSyntax.count(length))
         buffer.endEmptyElement()
+    }
+
+    private mutating func isAllowed(_ relation: String, mediaType: String?, language: String?) -> Bool {
+        switch relation {
+        case "self":
+            defer { hasSelf = true }
+            return !hasSelf
+        case "alternate":
+            hasAlternate = true
+            return isFirstAlternate(mediaType: mediaType, language: language)
+        default: return true
+        }
     }
 
     private mutating func isFirstAlternate(mediaType: String?, language: String?) -> Bool {

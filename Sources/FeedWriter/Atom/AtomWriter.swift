@@ -20,27 +20,32 @@ public enum AtomWriter {
 
     /// Writes a feed and notes where its entries are.
     static func compose(_ feed: Feed) -> WrittenFeed {
-        var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
+        var (headEnd, start, ends) = (0, 0, [Int]())
+        let bytes = XMLBuffer.document(expecting: feed.expectedLength) { buffer in
+            beginRoot(of: feed, in: &buffer)
+            writeHead(of: feed, to: &buffer)
+            headEnd = buffer.count
+            AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
+            let updated = feed.writtenUpdated
+            start = buffer.count
+            // By index, for an iterator copies each entry once more: one more reference for each of its strings.
+            let entries = feed.entries.span
+            for index in entries.indices {
+                AtomEntryWriter.write(entries[index], of: feed, updated: updated, to: &buffer)
+                ends.append(buffer.count)
+            }
+            buffer.endElement("feed")
+        }
+        return WrittenFeed(bytes: bytes, headEnd: headEnd, entriesStart: start, entryEnds: ends)
+    }
+
+    private static func beginRoot(of feed: Feed, in buffer: inout XMLBuffer) {
         buffer.beginTag("feed")
         buffer.attribute("xmlns", "http://www.w3.org/2005/Atom")
         buffer.attribute("xmlns:media", "http://search.yahoo.com/mrss/")
         buffer.attribute("xml:lang", FieldSyntax.language(feed.language))
         buffer.attribute("xml:base", AbsoluteURL.written(feed.contentBaseURL))
         buffer.markup(">\n")
-        writeHead(of: feed, to: &buffer)
-        let headEnd = buffer.count
-        AtomTombstoneWriter.write(feed.tombstones, to: &buffer)
-        let updated = feed.writtenUpdated
-        let start = buffer.count
-        var ends: [Int] = []
-        // A span lends its elements. To copy an entry is to count one more reference for each of its strings.
-        let entries = feed.entries.span
-        for index in entries.indices {
-            AtomEntryWriter.write(entries[index], of: feed, updated: updated, to: &buffer)
-            ends.append(buffer.count)
-        }
-        buffer.endElement("feed")
-        return WrittenFeed(bytes: buffer.bytes, headEnd: headEnd, entriesStart: start, entryEnds: ends)
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
@@ -96,7 +101,7 @@ public enum AtomWriter {
         guard !category.term.isEmpty else { return }
         buffer.beginTag("category")
         buffer.attribute("term", category.term)
-        buffer.attribute("scheme", AbsoluteURL.written(category.scheme))
+        buffer.attribute("scheme", url: category.scheme)
         buffer.attribute("label", category.label)
         buffer.endEmptyElement()
     }

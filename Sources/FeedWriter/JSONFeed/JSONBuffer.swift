@@ -16,8 +16,25 @@ struct JSONBuffer: ~Copyable {
 
     /// Makes an empty buffer; the separator is a comma and the white space that is to follow it.
     init(capacity: Int, separator: StaticString = ",") {
+        self.init(ByteBuffer(capacity: capacity), separator: separator)
+    }
+
+    private init(_ empty: consuming ByteBuffer, separator: StaticString) {
         self.separator = separator
-        output = ByteBuffer(capacity: capacity)
+        output = empty
+    }
+
+    /// Text that is about so many bytes long, as a closure writes it.
+    static func text(
+        expecting length: Int,
+        separator: StaticString,
+        _ write: (inout JSONBuffer) -> Void
+    ) -> [UInt8] {
+        ByteBuffer.bytes(expecting: length) { empty in
+            var buffer = JSONBuffer(empty, separator: separator)
+            write(&buffer)
+            return buffer.output
+        }
     }
 
     /// Appends text that is JSON already.

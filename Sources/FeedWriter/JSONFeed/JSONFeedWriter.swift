@@ -20,16 +20,18 @@ public enum JSONFeedWriter {
 
     /// Writes a feed and notes where its items are.
     static func compose(_ feed: Feed) -> WrittenFeed {
-        var bytes = head(of: feed)
-        bytes.reserveCapacity(4_096 + feed.entries.count * 4_096)
-        let start = bytes.count
-        var ends: [Int] = []
-        for (index, entry) in feed.entries.enumerated() {
-            if index > 0 { bytes.append(contentsOf: separator) }
-            bytes.append(contentsOf: item(entry))
-            ends.append(bytes.count)
+        var (start, ends) = (0, [Int]())
+        let bytes = JSONBuffer.text(expecting: feed.expectedLength, separator: headSeparator) { buffer in
+            writeHead(of: feed, to: &buffer)
+            start = buffer.count
+            let entries = feed.entries.span
+            for index in entries.indices {
+                if index > 0 { buffer.raw(itemSeparator) }
+                write(entries[index], to: &buffer)
+                ends.append(buffer.count)
+            }
+            buffer.raw(ending)
         }
-        bytes.append(contentsOf: tail)
         return WrittenFeed(bytes: bytes, entriesStart: start, entryEnds: ends, separatorLength: separator.count)
     }
 
@@ -37,7 +39,12 @@ public enum JSONFeedWriter {
     ///
     /// Entries are not looked at.
     public static func head(of feed: Feed) -> [UInt8] {
-        var buffer = JSONBuffer(capacity: 1_024, separator: ",\n ")
+        var buffer = JSONBuffer(capacity: 1_024, separator: headSeparator)
+        writeHead(of: feed, to: &buffer)
+        return buffer.bytes
+    }
+
+    private static func writeHead(of feed: Feed, to buffer: inout JSONBuffer) {
         buffer.raw("{\n ")
         buffer.member("version", "https://jsonfeed.org/version/1.1")
         buffer.member("title", feed.writtenPlainTitle)
@@ -59,19 +66,33 @@ public enum JSONFeedWriter {
         writeExtensions(feed.extensions, to: &buffer)
         buffer.name("items")
         buffer.raw("[\n")
-        return buffer.bytes
     }
 
     /// What stands between two items.
-    public static let separator: [UInt8] = Array(",\n".utf8)
+    public static let separator: [UInt8] = Array("\(itemSeparator)".utf8)
 
     /// What stands after the last item.
-    public static let tail: [UInt8] = Array("\n]\n}\n".utf8)
+    public static let tail: [UInt8] = Array("\(ending)".utf8)
+
+    /// Stands between the members of the feed.
+    private static let headSeparator: StaticString = ",\n "
+
+    private static let itemSeparator: StaticString = ",\n"
+
+    private static let ending: StaticString = "\n]\n}\n"
 
     /// One entry as one line, without a line feed at its end.
     public static func item(_ entry: Entry) -> [UInt8] {
         var buffer = JSONBuffer(capacity: 4_096)
-        buffer.raw("{")
+        write(entry, to: &buffer)
+        return buffer.bytes
+    }
+
+    private static func write(_ entry: Entry, to buffer: inout JSONBuffer) {
+        buffer.object { writeMembers(of: entry, to: &$0) }
+    }
+
+    private static func writeMembers(of entry: Entry, to buffer: inout JSONBuffer) {
         buffer.member("id", entry.id)
         buffer.member("url", AbsoluteURL.written(entry.url))
         buffer.member("external_url", AbsoluteURL.written(entry.externalURL))
@@ -91,8 +112,6 @@ public enum JSONFeedWriter {
         buffer.member("language", FieldSyntax.language(entry.language))
         writeAttachments(entry.attachments, to: &buffer)
         writeExtensions(entry.extensions, to: &buffer)
-        buffer.raw("}")
-        return buffer.bytes
     }
 
     /// The text without markup, or nil where nothing is left to read.

@@ -2,7 +2,7 @@
 enum RDFItemWriter {
     /// Writes an item; the bytes depend on the entry, and on the feed's language and page.
     static func write(_ entry: Entry, of feed: Feed, to buffer: inout XMLBuffer) {
-        let about = about(entry)
+        let about = about(entry.id)
         let language = feed.writtenLanguage(of: entry)
         buffer.beginTag("item")
         buffer.attribute("rdf:about", about)
@@ -29,9 +29,9 @@ enum RDFItemWriter {
         buffer.endElement("item")
     }
 
-    /// The URI that names an item in the document.
-    static func about(_ entry: Entry) -> String {
-        AbsoluteURL.written(entry.id) ?? AbsoluteURL.fragment(entry.id)
+    /// The URI that names in the document the item of an id.
+    static func about(_ id: String) -> String {
+        AbsoluteURL.written(id) ?? AbsoluteURL.fragment(id)
     }
 
     /// Writes a category; nothing for one without a name.

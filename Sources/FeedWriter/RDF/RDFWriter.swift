@@ -20,18 +20,20 @@ public enum RDFWriter {
 
     /// Writes a feed and notes where its items are, and where the channel lists them.
     static func compose(_ feed: Feed) -> WrittenFeed {
-        var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
-        beginRoot(of: feed, in: &buffer)
-        let (listStart, lines) = writeChannel(of: feed, to: &buffer)
-        writeImage(of: feed, to: &buffer)
-        let start = buffer.count
-        var ends: [Int] = []
-        for entry in feed.entries {
-            RDFItemWriter.write(entry, of: feed, to: &buffer)
-            ends.append(buffer.count)
+        var (listStart, lines, start, ends) = (0, [Int](), 0, [Int]())
+        let bytes = XMLBuffer.document(expecting: feed.expectedLength) { buffer in
+            beginRoot(of: feed, in: &buffer)
+            (listStart, lines) = writeChannel(of: feed, to: &buffer)
+            writeImage(of: feed, to: &buffer)
+            start = buffer.count
+            let entries = feed.entries.span
+            for index in entries.indices {
+                RDFItemWriter.write(entries[index], of: feed, to: &buffer)
+                ends.append(buffer.count)
+            }
+            buffer.endElement("rdf:RDF")
         }
-        buffer.endElement("rdf:RDF")
-        var written = WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)
+        var written = WrittenFeed(bytes: bytes, entriesStart: start, entryEnds: ends)
         written.list = zip([listStart] + lines, lines).map { $0..<$1 }
         return written
     }
@@ -82,9 +84,10 @@ public enum RDFWriter {
         buffer.beginElement("rdf:Seq")
         let start = buffer.count
         var ends: [Int] = []
-        for entry in feed.entries {
+        let entries = feed.entries.span
+        for index in entries.indices {
             buffer.beginTag("rdf:li")
-            buffer.attribute("rdf:resource", RDFItemWriter.about(entry))
+            buffer.attribute("rdf:resource", RDFItemWriter.about(entries[index].id))
             buffer.endEmptyElement()
             ends.append(buffer.count)
         }

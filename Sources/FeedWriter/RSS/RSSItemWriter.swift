@@ -6,16 +6,17 @@ enum RSSItemWriter {
         writeTexts(of: entry, to: &buffer)
         let authors = entry.authors.span
         for index in authors.indices { buffer.element("dc:creator", authors[index].writtenName) }
-        for person in entry.contributors { buffer.element("dc:contributor", person.writtenName) }
+        let contributors = entry.contributors.span
+        for index in contributors.indices { buffer.element("dc:contributor", contributors[index].writtenName) }
         let categories = entry.categories.span
         for index in categories.indices { RSSWriter.write(categories[index], to: &buffer) }
-        let comments = comments(on: entry)
+        let comments = entry.links.isEmpty ? nil : comments(on: entry)
         buffer.element("comments", AbsoluteURL.written(comments?.url))
-        let enclosure = writeAttachments(of: entry, in: feed, to: &buffer)
+        let enclosure = entry.attachments.isEmpty ? nil : writeAttachments(of: entry, in: feed, to: &buffer)
         writeIdentifier(of: entry, to: &buffer)
         buffer.element("pubDate", entry.published, as: .rfc822)
         buffer.element("atom:updated", entry.updated, as: .rfc3339)
-        write(entry.source, to: &buffer)
+        if let source = entry.source { write(source, to: &buffer) }
         buffer.element("dc:language", feed.writtenLanguage(of: entry))
         buffer.element("dc:rights", entry.rights?.plainText)
         MediaModule.writeThumbnail(entry.image, to: &buffer)
@@ -23,8 +24,10 @@ enum RSSItemWriter {
         if feed.podcast != nil { PodcastModule.write(entry, enclosure: enclosure, to: &buffer) }
         DiscussionModule.writeAntecedents(of: entry, to: &buffer)
         DiscussionModule.writeSlashComments(of: entry, to: &buffer)
-        RSSWriter.write(entry.externalURL.map { Link(url: $0, relation: "related") }, to: &buffer)
-        for link in entry.links where link != comments { RSSWriter.write(link, to: &buffer) }
+        if let url = entry.externalURL { RSSWriter.write(Link(url: url, relation: "related"), to: &buffer) }
+        if !entry.links.isEmpty {
+            for link in entry.links where link != comments { RSSWriter.write(link, to: &buffer) }
+        }
         buffer.endElement("item")
     }
 
@@ -50,8 +53,7 @@ enum RSSItemWriter {
         buffer.endElement("guid")
     }
 
-    private static func write(_ source: EntrySource?, to buffer: inout XMLBuffer) {
-        guard let source else { return }
+    private static func write(_ source: EntrySource, to buffer: inout XMLBuffer) {
         guard let url = AbsoluteURL.written(source.url) else {
             buffer.element("dc:source", source.title)
             return

@@ -35,7 +35,25 @@ public enum RSSWriter {
 
     /// Writes a feed and notes where its items are.
     static func compose(_ feed: Feed) -> WrittenFeed {
-        var buffer = XMLBuffer(capacity: 4_096 + feed.entries.count * 4_096)
+        var (start, ends) = (0, [Int]())
+        let bytes = XMLBuffer.document(expecting: feed.expectedLength) { buffer in
+            beginRoot(of: feed, in: &buffer)
+            buffer.beginElement("channel")
+            writeHead(of: feed, to: &buffer)
+            start = buffer.count
+            // By index, for an iterator copies each entry once more: one more reference for each of its strings.
+            let entries = feed.entries.span
+            for index in entries.indices {
+                RSSItemWriter.write(entries[index], of: feed, to: &buffer)
+                ends.append(buffer.count)
+            }
+            buffer.endElement("channel")
+            buffer.endElement("rss")
+        }
+        return WrittenFeed(bytes: bytes, entriesStart: start, entryEnds: ends)
+    }
+
+    private static func beginRoot(of feed: Feed, in buffer: inout XMLBuffer) {
         buffer.beginTag("rss")
         buffer.attribute("version", "2.0")
         buffer.attribute("xmlns:atom", "http://www.w3.org/2005/Atom")
@@ -45,19 +63,6 @@ public enum RSSWriter {
         buffer.attribute("xmlns:sy", "http://purl.org/rss/1.0/modules/syndication/")
         if feed.podcast != nil { PodcastModule.declare(to: &buffer) }
         buffer.markup(">\n")
-        buffer.beginElement("channel")
-        writeHead(of: feed, to: &buffer)
-        let start = buffer.count
-        var ends: [Int] = []
-        // A span lends its elements. To copy an entry is to count one more reference for each of its strings.
-        let entries = feed.entries.span
-        for index in entries.indices {
-            RSSItemWriter.write(entries[index], of: feed, to: &buffer)
-            ends.append(buffer.count)
-        }
-        buffer.endElement("channel")
-        buffer.endElement("rss")
-        return WrittenFeed(bytes: buffer.bytes, entriesStart: start, entryEnds: ends)
     }
 
     private static func writeHead(of feed: Feed, to buffer: inout XMLBuffer) {
@@ -125,7 +130,7 @@ public enum RSSWriter {
         let name = category.displayName
         guard !name.isEmpty else { return }
         buffer.beginTag("category")
-        buffer.attribute("domain", AbsoluteURL.written(category.scheme))
+        buffer.attribute("domain", url: category.scheme)
         buffer.endTag()
         buffer.text(name)
         buffer.endElement("category")

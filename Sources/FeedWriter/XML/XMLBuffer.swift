@@ -12,8 +12,21 @@ struct XMLBuffer: ~Copyable {
 
     /// Begins a document with the XML declaration.
     init(capacity: Int) {
-        output = ByteBuffer(capacity: capacity)
+        self.init(ByteBuffer(capacity: capacity))
+    }
+
+    private init(_ empty: consuming ByteBuffer) {
+        output = empty
         markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    }
+
+    /// A document that begins with the XML declaration and is about so many bytes long, as a closure writes it.
+    static func document(expecting length: Int, _ write: (inout XMLBuffer) -> Void) -> [UInt8] {
+        ByteBuffer.bytes(expecting: length) { empty in
+            var buffer = XMLBuffer(empty)
+            write(&buffer)
+            return buffer.output
+        }
     }
 
     /// Begins a piece of a document.
@@ -44,6 +57,12 @@ struct XMLBuffer: ~Copyable {
         output.append(" ", name, "=\"")
         output.append(value, escapedBy: .xmlAttribute)
         markup("\"")
+    }
+
+    /// Appends an attribute that holds a URL as ``AbsoluteURL`` writes it; nothing for nil and for one that it refuses.
+    mutating func attribute(_ name: StaticString, url: String?) {
+        guard let url else { return }
+        attribute(name, AbsoluteURL.isWrittenAlready(url) ? url : AbsoluteURL.written(url))
     }
 
     /// Ends a start tag, `>`.
