@@ -11,9 +11,8 @@ enum PostgresSchema {
     static func migrate(_ connection: PostgresConnection, opening: StoreOpening, location: String) throws {
         var done = try read(connection, location: location)
         if done == 0, opening == .mustExist { throw missing(connection.schema, location) }
-        guard !connection.schema.isEmpty else { throw homeless(location) }
         while done < version {
-            try connection.transaction("ISOLATION LEVEL READ COMMITTED READ WRITE") {
+            try connection.transaction(PostgresWriteLock.modes) {
                 connection.queue("SELECT pg_advisory_xact_lock(hashtextextended(current_schema()::text, \(lockSeed)))")
                 done = try read(connection, location: location)
                 if done < version {
@@ -88,15 +87,6 @@ enum PostgresSchema {
             location: location,
             message: "schema “\(schema)” of the database holds tables of another program "
                 + "(\(names.joined(separator: ", "))); name another database or schema, this one was left as it is"
-        )
-    }
-
-    private static func homeless(_ location: String) -> StoreError {
-        StoreError(
-            kind: .unreachable,
-            location: location,
-            message: "there is no schema to keep tables in; make one that the user's search_path names, "
-                + "as in CREATE SCHEMA feeds; ALTER ROLE … SET search_path = feeds"
         )
     }
 

@@ -6,7 +6,8 @@ import Dispatch
 final class PostgresStore: ArticleStore {
     /// The connections; internal so that tests can look behind the protocol.
     let pool: PostgresPool
-    private let context: PostgresContext
+    /// What its transactions share; internal for tests too.
+    let context: PostgresContext
     private let wakeupHub: WakeupHub<PostgresListener>
 
     /// How many scheduled articles are shown in one transaction.

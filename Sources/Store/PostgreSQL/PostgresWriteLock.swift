@@ -16,7 +16,9 @@ struct PostgresWriteLock {
     let idAuthority: String?
 
     /// The modes of a transaction that takes the lock: each of its statements sees what was committed before it began.
-    static let modes = "ISOLATION LEVEL READ COMMITTED READ WRITE"
+    ///
+    /// That it writes is not said: a standby would refuse the words, and not say that it is one.
+    static let modes = "ISOLATION LEVEL READ COMMITTED"
 
     /// Takes the lock, as soon as others have let go of it.
     ///

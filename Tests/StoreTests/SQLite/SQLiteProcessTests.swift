@@ -13,8 +13,8 @@ import Testing
         let folder = try TemporaryDirectory()
         let path = folder.url.appending(path: "articles.sqlite").path
         let acknowledged = try #require(
-            await background {
-                try WriterProcess(path: path, batches: 0...100_000, size: size).kill(after: batch)
+            await WriterProcess.background {
+                try WriterProcess("sqlite:\(path)", batches: 0...100_000, size: size).kill(after: batch)
             }
         )
         let store = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
@@ -26,7 +26,11 @@ import Testing
         #expect(try await store.articles(after: nil, limit: .max).count == count)
         let check = try await store.connections.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
         #expect(check == "ok")
-        #expect(try await background { try WriterProcess(path: path, batches: 0...0, size: size).wait() } == 0)
+        #expect(
+            try await WriterProcess.background {
+                try WriterProcess("sqlite:\(path)", batches: 0...0, size: size).wait()
+            } == 0
+        )
         #expect(try await store.count(ArticleQuery()) == count)
         try await store.close()
     }
@@ -42,7 +46,10 @@ import Testing
             }
             return 0
         }
-        #expect(try await background { try WriterProcess(path: path, batches: 0...2, size: 10).wait() } == 0)
+        #expect(
+            try await WriterProcess.background { try WriterProcess("sqlite:\(path)", batches: 0...2, size: 10).wait() }
+                == 0
+        )
         #expect(try await follower.value == 30)
         try await store.close()
     }
@@ -50,8 +57,9 @@ import Testing
     @Test func `Processes that make the store at the same moment all write to the same one`() async throws {
         let folder = try TemporaryDirectory()
         let path = folder.url.appending(path: "articles.sqlite").path
-        let statuses = try await background {
-            let writers = try (0..<4).map { try WriterProcess(path: path, batches: $0 * 10...$0 * 10 + 4, size: 5) }
+        let statuses = try await WriterProcess.background {
+            let writers = try (0..<4)
+                .map { try WriterProcess("sqlite:\(path)", batches: $0 * 10...$0 * 10 + 4, size: 5) }
             return writers.map { $0.wait() }
         }
         #expect(statuses == [0, 0, 0, 0])
@@ -68,7 +76,10 @@ import Testing
         let store = try await SQLiteStore.open(path: path, opening: .createIfMissing, clock: Timestamp.now)
         let second = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
         try await second.close()
-        #expect(try await background { try WriterProcess(path: path, batches: 0...0, size: 10).wait() } == 0)
+        #expect(
+            try await WriterProcess.background { try WriterProcess("sqlite:\(path)", batches: 0...0, size: 10).wait() }
+                == 0
+        )
         #expect(FileManager.default.fileExists(atPath: path + "-wal"))
         try await store.save(.full)
         #expect(try await store.count(ArticleQuery()) == 11)
@@ -76,12 +87,5 @@ import Testing
         let again = try await SQLiteStore.open(path: path, opening: .mustExist, clock: Timestamp.now)
         #expect(try await again.count(ArticleQuery()) == 11)
         try await again.close()
-    }
-
-    /// Waits for another process without holding up the tests that run at the same time.
-    private func background<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
-        }
     }
 }

@@ -8,12 +8,12 @@ struct WriterProcess {
     private let folder: TemporaryDirectory
 
     /// Starts it.
-    init(path: String, batches: ClosedRange<Int>, size: Int) throws {
+    init(_ location: String, batches: ClosedRange<Int>, size: Int) throws {
         let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         folder = try TemporaryDirectory()
         process = try ChildProcess(
             tests.deletingLastPathComponent().appending(path: "StoreWriter"),
-            ["sqlite:\(path)", "\(batches.lowerBound)", "\(batches.upperBound)", "\(size)"],
+            [location, "\(batches.lowerBound)", "\(batches.upperBound)", "\(size)"],
             output: .file(folder.url.appending(path: "output"))
         )
     }
@@ -35,5 +35,12 @@ struct WriterProcess {
         let output = (try? Data(contentsOf: folder.url.appending(path: "output"))) ?? Data()
         let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
         return lines.last.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Waits for another process without holding up the tests that run at the same time.
+    static func background<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+        }
     }
 }
