@@ -58,6 +58,18 @@ public protocol ArticleStore: Sendable {
         definition: String?
     ) async throws(StoreError) -> ArticleSelection
 
+    /// The latest published articles of a query that is not registered, found at a bounded cost.
+    ///
+    /// Of the smallest listing that must hold them, or of each of its alternatives their share, no more than `mostRows`
+    /// are looked at, the newest first. That is counted and not timed, so that the answer is the same whatever else the
+    /// machine does.
+    func search(
+        _ query: ArticleQuery,
+        count: Int,
+        mostRows: Int,
+        definition: String?
+    ) async throws(StoreError) -> SearchAnswer
+
     /// The articles of a query with these ordinals, as far as they are shown, as `select` would give them.
     ///
     /// `lastChange` is that of the newest change that touched one of them while it was in the selection; nothing that

@@ -39,6 +39,15 @@ struct FacetSelection {
         return alternatives
     }
 
+    /// No earlier than any change that touched the query; nil if there never was one.
+    ///
+    /// A change that touches it touches each facet that must hold the article, and one of the alternatives. Others do so
+    /// too, but to tell them apart takes a look through the log, which may be as long as the store is old.
+    var newestTime: Timestamp? {
+        let newestOfAlternatives = alternatives.compactMap(\.changedTime).max().map { [$0] } ?? []
+        return (required.compactMap(\.changedTime) + newestOfAlternatives).min()
+    }
+
     /// Looks up the facets of a query; nil if one that must hold every article does not exist, for then no article
     /// ever was in the answer.
     init?(_ query: ArticleQuery, facet: (FacetKey) throws -> Facet?) rethrows {

@@ -12,6 +12,8 @@ final class DocumentCache: Sendable {
         /// Another document has what is asked for.
         case elsewhere(DocumentKey)
         case unknown
+        /// What was chosen cannot be given.
+        case refused(SelectionRefusal)
         /// The store is away.
         case unavailable
     }
@@ -20,8 +22,9 @@ final class DocumentCache: Sendable {
     static let patience = Duration.seconds(1)
     /// How long a reader waits for a document when there is none.
     static let lastPatience = Duration.seconds(10)
-    /// How many archives are rendered at once: strangers can name any number of them, and each takes as long as a feed.
-    static let archivesAtOnce = 16
+    /// How many archives or selections are rendered at once: strangers can name any number of them, and each takes as long
+    /// as a feed.
+    static let strangersAtOnce = 16
 
     private struct Slot {
         var document: PreparedDocument?
@@ -40,27 +43,31 @@ final class DocumentCache: Sendable {
         var slots: [DocumentKey: Slot] = [:]
         /// The archives among the slots, by the path of their feed.
         var archives: [String: Set<DocumentKey>] = [:]
-        /// How many archives are being rendered.
-        var archivesUnderWay = 0
+        /// The selections among the slots.
+        var selections: Set<DocumentKey> = []
+        /// How many archives and selections are being rendered.
+        var strangersUnderWay = 0
         /// The sitemaps among the slots.
         var sitemaps: Set<DocumentKey> = []
         /// Bytes of content that are kept.
         var bytes = 0
         var budget: Int
+        /// The most documents that are kept, however small they are.
+        var mostDocuments: Int
         /// Counts uses, so that the least recent is known.
         var uses: UInt64 = 0
 
         /// Notes that a document is going to be rendered; false where there are too many of its kind.
         mutating func begin(_ key: DocumentKey) -> Bool {
-            guard case .archive = key else { return true }
-            guard archivesUnderWay < archivesAtOnce else { return false }
-            archivesUnderWay += 1
+            guard key.isAnybodysChoice else { return true }
+            guard strangersUnderWay < strangersAtOnce else { return false }
+            strangersUnderWay += 1
             return true
         }
 
         /// Notes that a document has been rendered.
         mutating func end(_ key: DocumentKey) {
-            if case .archive = key { archivesUnderWay -= 1 }
+            if key.isAnybodysChoice { strangersUnderWay -= 1 }
             slots[key]?.flight = nil
         }
 
@@ -69,12 +76,14 @@ final class DocumentCache: Sendable {
             slots[key] = slot
             if case .archive(let path, _, _) = key { archives[path, default: []].insert(key) }
             if case .sitemap = key { sitemaps.insert(key) }
+            if case .selection = key { selections.insert(key) }
         }
 
         /// Removes a slot.
         mutating func remove(_ key: DocumentKey) {
             slots.removeValue(forKey: key)
             if case .sitemap = key { sitemaps.remove(key) }
+            if case .selection = key { selections.remove(key) }
             guard case .archive(let path, _, _) = key else { return }
             archives[path]?.remove(key)
             if archives[path]?.isEmpty == true { archives[path] = nil }
@@ -89,14 +98,16 @@ final class DocumentCache: Sendable {
     /// Makes an empty cache.
     /// - Parameters:
     ///   - budget: bytes of content that may be kept.
+    ///   - mostDocuments: that may be kept.
     ///   - counters: are told of hits, misses and renders.
     ///   - render: makes a document; called once at a time for each.
     init(
         budget: Int,
+        mostDocuments: Int = .max,
         counters: ServerCounters = ServerCounters(),
         render: @escaping @Sendable (DocumentKey) async -> Outcome
     ) {
-        state = Mutex(State(budget: budget))
+        state = Mutex(State(budget: budget, mostDocuments: mostDocuments))
         self.counters = counters
         self.render = render
     }
@@ -123,6 +134,7 @@ final class DocumentCache: Sendable {
             deadline = end
             switch await flight.outcome(within: now.duration(to: end)) {
             case .unknown: return .unknown
+            case .refused(let refusal): return .refused(refusal)
             case .elsewhere(let other): return .elsewhere(other)
             case .unavailable, nil: return older(key)
             // It may have begun before the change that this reader is to see: look again.
@@ -161,6 +173,9 @@ final class DocumentCache: Sendable {
     func archives(of path: String) -> [DocumentKey] {
         state.withLock { $0.archives[path].map(Array.init) ?? [] }
     }
+
+    /// The selections that are kept or being rendered.
+    var selections: [DocumentKey] { state.withLock { Array($0.selections) } }
 
     /// The sitemaps that are kept or being rendered.
     var sitemaps: [DocumentKey] { state.withLock { Array($0.sitemaps) } }
@@ -226,7 +241,7 @@ final class DocumentCache: Sendable {
                 state.slots[key]?.renderedIn = generation
                 state.slots[key]?.lastUse = state.uses
                 return Self.trim(&state)
-            case .unknown, .elsewhere:
+            case .unknown, .refused, .elsewhere:
                 state.bytes -= state.slots[key]?.document?.byteCount ?? 0
                 state.remove(key)
                 return false
@@ -242,14 +257,16 @@ final class DocumentCache: Sendable {
     /// Drops what was least used until an eighth of the budget is free, so that it is not done at every turn; returns
     /// whether there was cause to.
     private static func trim(_ state: inout State) -> Bool {
-        guard state.bytes > state.budget else { return false }
+        guard state.bytes > state.budget || state.slots.count > state.mostDocuments else { return false }
+        let most = state.mostDocuments / 8 * 7
         // Event loops serve what they know without asking here.
         for (key, slot) in state.slots where slot.document?.takeUse() == true {
             state.uses += 1
             state.slots[key]?.lastUse = state.uses
         }
         let oldestFirst = state.slots.filter { $0.value.document != nil }.sorted { $0.value.lastUse < $1.value.lastUse }
-        for (key, slot) in oldestFirst.dropLast() where state.bytes > state.budget / 8 * 7 {
+        for (key, slot) in oldestFirst.dropLast()
+        where state.bytes > state.budget / 8 * 7 || state.slots.count > most {
             state.bytes -= slot.document?.byteCount ?? 0
             state.slots[key]?.document = nil
             if slot.flight == nil { state.remove(key) }

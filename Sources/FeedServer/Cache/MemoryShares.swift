@@ -2,15 +2,26 @@
 struct MemoryShares: Sendable, Hashable {
     /// For documents.
     let documents: Int
+    /// For what readers have chosen of feeds, so that no flood of choices drives out the feeds themselves.
+    let selections: Int
     /// For what is remembered of versions before.
     let versions: Int
     /// For deltas that were made.
     let deltas: Int
 
-    /// Shares out what the configuration allows.
-    init(of memory: Int) {
+    /// Shares out what the configuration of a publication allows.
+    init(of publication: Publication) {
+        self.init(
+            of: publication.configuration.cache.memory,
+            hasSelections: !publication.selections.isEmpty
+        )
+    }
+
+    /// Shares out what the configuration allows; without feeds to choose from, nothing is kept for that.
+    init(of memory: Int, hasSelections: Bool) {
+        selections = hasSelections ? memory / 8 : 0
         versions = memory / 8
         deltas = memory / 16
-        documents = memory - versions - deltas
+        documents = memory - versions - deltas - selections
     }
 }

@@ -20,14 +20,17 @@ struct FeedsCommand: AsyncParsableCommand {
         var entries: Int
         /// Articles that it could show, were it as long.
         var articles: Int
+        /// The keys by which readers choose from it; nil where they cannot.
+        var query: [String]?
         /// When the newest was published, RFC 3339.
         var newest: String?
 
         /// For people: the path, the counts and the newest in a line, each address in one of its own.
         var text: String {
             let count = "\(entries) of \(articles) articles" + (newest.map { ", newest \($0)" } ?? "")
-            return ([path + "\t" + count] + FeedFormat.allCases.compactMap { urls[$0.rawValue].map { "  " + $0 } })
-                .joined(separator: "\n")
+            let addresses = FeedFormat.allCases.compactMap { urls[$0.rawValue].map { "  " + $0 } }
+            let help = query == nil ? [] : ["  " + SelectionAddress.help]
+            return ([path + "\t" + count] + addresses + help).joined(separator: "\n")
         }
     }
 
@@ -62,6 +65,7 @@ struct FeedsCommand: AsyncParsableCommand {
             urls: Dictionary(urls, uniquingKeysWith: { first, _ in first }),
             entries: selection.articles.count,
             articles: try await store.count(definition.query),
+            query: definition.takesQueries ? SelectionAddress.Key.allCases.map(\.rawValue) : nil,
             newest: selection.articles.first.flatMap { dates.date($0.published).rfc3339 }
         )
     }

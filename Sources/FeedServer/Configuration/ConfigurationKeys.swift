@@ -38,8 +38,8 @@ struct ConfigurationKeys: Sendable {
     ])
     static let podcastOwner = ConfigurationKeys(["name", "email"])
     static let select = ConfigurationKeys(
-        ["taxonomy", "all", "any", "none", "author", "source", "language"],
-        later: ["q", "query"]
+        ["taxonomy", "all", "any", "none", "author", "source", "language", "query"],
+        later: ["q"]
     )
 
     /// What to say of a key that is not among them.

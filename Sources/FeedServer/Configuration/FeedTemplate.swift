@@ -6,6 +6,8 @@ struct FeedTemplate: Sendable, Hashable {
     /// Begins with a slash, has no extension; may hold `{taxonomy}`, `{category}`, `{language}`, `{author}`.
     var path: String
     var select: ArticleQuery
+    /// Whether readers may narrow it by the query of its address.
+    var takesQueries = false
     var window: ArticleWindow
     var content: Content
     /// The forms that it is there in, in the order of `FeedFormat`; nil for those of the site.

@@ -29,10 +29,13 @@ enum FeedsSection {
         for element in elements {
             guard let object = ConfigurationObject(element, keys: .feed) else { continue }
             let select =
-                object.optional("select").map { SelectSection.read($0, taxonomies: taxonomies) } ?? ArticleQuery()
+                object.optional("select").map { SelectSection.read($0, taxonomies: taxonomies) } ?? .init()
             let pathNode = object.required("path", expected: "where the feed is to be, such as \"/feeds/all\"")
-            if let pathNode, let path = FeedPath.read(pathNode, selectedTaxonomy: select.taxonomy) {
-                let side = PathOverlap.Side(path: path, taxonomies: Set(select.taxonomy.map { [$0] } ?? taxonomies))
+            if let pathNode, let path = FeedPath.read(pathNode, selectedTaxonomy: select.query.taxonomy) {
+                let side = PathOverlap.Side(
+                    path: path,
+                    taxonomies: Set(select.query.taxonomy.map { [$0] } ?? taxonomies)
+                )
                 for other in located where report(side, at: pathNode, against: other) { break }
                 located.append(Located(side: side, node: pathNode, feed: element.keyPath))
             }
@@ -45,13 +48,19 @@ enum FeedsSection {
     private static func template(
         _ object: ConfigurationObject,
         path: String,
-        select: ArticleQuery,
+        select: SelectSection.Selection,
         of site: Configuration.Site,
         history: HistorySection.Rules
     ) -> FeedTemplate {
-        FeedTemplate(
+        let podcast = object.optional("podcast")
+        if select.takesQueries {
+            podcast?
+                .reportWithoutValue("readers choose what is in this feed (select.query), and a podcast is one for all")
+        }
+        return FeedTemplate(
             path: path,
-            select: select,
+            select: select.query,
+            takesQueries: select.takesQueries,
             window: ArticleWindow(
                 count: object.optional("limit")?.wholeNumber(in: 1...ArticleWindow.maximumCount) ?? 50,
                 milliseconds: object.optional("window")?.seconds(atLeast: 1).map { Int64($0) * 1000 },
@@ -59,7 +68,7 @@ enum FeedsSection {
             ),
             content: object.optional("content")?.choice(of: FeedTemplate.Content.allCases) ?? .full,
             formats: object.optional("formats")?.formats(),
-            podcast: object.optional("podcast").flatMap { PodcastSection.read($0, of: site) },
+            podcast: podcast.flatMap { PodcastSection.read($0, of: site) },
             title: object.optional("title")?.localizedText(),
             description: object.optional("description")?.localizedText()
         )

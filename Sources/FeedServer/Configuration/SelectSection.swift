@@ -3,9 +3,22 @@ import Store
 
 /// Reads `select` of a feed.
 enum SelectSection {
-    static func read(_ node: ConfigurationNode, taxonomies: [String]) -> ArticleQuery {
-        guard let object = ConfigurationObject(node, keys: .select) else { return ArticleQuery() }
-        return ArticleQuery(
+    /// What a feed holds, and whether readers may narrow that by the query of its address.
+    struct Selection {
+        var query = ArticleQuery()
+        var takesQueries = false
+    }
+
+    static func read(_ node: ConfigurationNode, taxonomies: [String]) -> Selection {
+        guard let object = ConfigurationObject(node, keys: .select) else { return Selection() }
+        return Selection(
+            query: query(object, taxonomies: taxonomies),
+            takesQueries: object.optional("query")?.truth() ?? false
+        )
+    }
+
+    private static func query(_ object: ConfigurationObject, taxonomies: [String]) -> ArticleQuery {
+        ArticleQuery(
             taxonomy: object.optional("taxonomy")?.taxonomy(among: taxonomies),
             all: object.optional("all").map { categories($0, taxonomies: taxonomies) } ?? [],
             any: object.optional("any").map { categories($0, taxonomies: taxonomies) } ?? [],

@@ -55,12 +55,12 @@ struct DocumentResponse: Sendable {
     }
 
     /// The answer to a request that accepts none of a feed's forms.
-    static func noForm(path: String, formats: [FeedFormat], isHead: Bool) -> Response {
+    static func noForm(path: String, chosen: String, formats: [FeedFormat], isHead: Bool) -> Response {
         let forms = formats.map { format in
-            "\(PercentEncoding.path(path)).\(format.fileExtension) (\(format.mediaType))"
+            DocumentSelection.location(path: path, format: format, chosen: chosen) + " (\(format.mediaType))"
         }
         let text = "This feed is to be had as:\n" + forms.joined(separator: "\n")
-        return DocumentResponse(selection: .accept(path: path, format: .rss), isHead: isHead)
+        return DocumentResponse(selection: .accept(location: ""), isHead: isHead)
             .notAcceptable(text, cacheControl: PlainResponse.brief)
     }
 

@@ -5,10 +5,10 @@ import HTTPTypes
 enum DocumentSelection: Sendable, Hashable {
     /// By an address of its own.
     case address
-    /// By the query at a feed's path.
-    case query(path: String, format: FeedFormat)
-    /// By Accept at a feed's path.
-    case accept(path: String, format: FeedFormat)
+    /// By `format` in the query at a feed's path; the document has an address of its own.
+    case query(location: String)
+    /// By Accept at a feed's path; the document has an address of its own.
+    case accept(location: String)
 
     /// Vary (RFC 9110 §12.5.5).
     var vary: String {
@@ -22,9 +22,14 @@ enum DocumentSelection: Sendable, Hashable {
         switch self {
         case .address:
             break
-        case .query(let path, let format), .accept(let path, let format):
-            fields[.contentLocation] = "\(PercentEncoding.path(path)).\(format.fileExtension)"
+        case .query(let location), .accept(let location):
+            fields[.contentLocation] = location
         }
         return fields
+    }
+
+    /// The address of a feed in a form, or of what was chosen of it.
+    static func location(path: String, format: FeedFormat, chosen: String = "") -> String {
+        "\(PercentEncoding.path(path)).\(format.fileExtension)" + (chosen.isEmpty ? "" : "?" + chosen)
     }
 }

@@ -4,6 +4,8 @@ import FeedWriter
 enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     /// A feed by its path, without extension, in one form.
     case feed(path: String, format: FeedFormat)
+    /// What a reader has chosen of the feed at a path, in one form; the query is in its one spelling.
+    case selection(path: String, query: String, format: FeedFormat)
     /// An archive of the feed at a path, in one form.
     case archive(path: String, range: ArchiveRange, format: FeedFormat)
     /// The list of feeds as OPML, `/feeds.opml`.
@@ -13,10 +15,34 @@ enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
     /// A list of pages for search engines.
     case sitemap(Sitemap)
 
-    /// The path of the document.
+    /// A feed, or, unless it is empty, what a reader has chosen of it.
+    static func feed(path: String, format: FeedFormat, chosen: String) -> DocumentKey {
+        chosen.isEmpty
+            ? .feed(path: path, format: format) : .selection(path: path, query: chosen, format: format)
+    }
+
+    /// The feed that it is a form of, with what was chosen of it; nil for what is none.
+    var feed: String? {
+        switch self {
+        case .feed(let path, _): path
+        case .selection(let path, let query, _): path + "?" + query
+        default: nil
+        }
+    }
+
+    /// Whether there are as many of the kind as anybody thinks of.
+    var isAnybodysChoice: Bool {
+        switch self {
+        case .archive, .selection: true
+        default: false
+        }
+    }
+
+    /// The path of the document, and its query.
     var description: String {
         switch self {
         case .feed(let path, let format): path + "." + format.fileExtension
+        case .selection(let path, let query, let format): path + "." + format.fileExtension + "?" + query
         case .archive(let path, let range, let format): range.path(of: path) + "." + format.fileExtension
         case .outline: "/feeds.opml"
         case .index: "/"
@@ -39,6 +65,16 @@ enum Resolution: Sendable, Hashable {
     case unknown
 }
 
+/// What the query of a feed's address says.
+enum QueryMeaning: Sendable, Hashable {
+    /// Nothing that chooses: the feed itself.
+    case nothing
+    /// A selection of the feed, by its one spelling; empty where it is all that the feed has.
+    case selection(String)
+    /// Something that cannot be chosen.
+    case refused(SelectionRefusal)
+}
+
 /// What came of asking for a document.
 enum DocumentAnswer: Sendable {
     case document(PreparedDocument)
@@ -46,6 +82,8 @@ enum DocumentAnswer: Sendable {
     case elsewhere(DocumentKey)
     /// There is no such document any more.
     case unknown
+    /// What was chosen cannot be given.
+    case refused(SelectionRefusal)
     /// The store is away and nothing was cached.
     case unavailable
 }
@@ -63,6 +101,9 @@ enum DeltaLookup: Sendable {
 protocol DocumentSource: Sendable {
     /// What a percent-decoded path leads to. Does no I/O.
     func resolve(path: String) -> Resolution
+
+    /// What a query says at the path of a feed. Does no I/O.
+    func meaning(of query: String, at path: String) -> QueryMeaning
 
     /// Another number whenever what `resolve` or `ready` said may no longer be so.
     var edition: Int { get }
@@ -85,6 +126,9 @@ protocol DocumentSource: Sendable {
 }
 
 extension DocumentSource {
+    /// A source whose feeds take no queries.
+    func meaning(of query: String, at path: String) -> QueryMeaning { .nothing }
+
     /// A source that remembers no versions has no deltas.
     func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? { nil }
 

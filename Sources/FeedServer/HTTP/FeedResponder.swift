@@ -51,22 +51,73 @@ struct FeedResponder: HTTPResponder {
         case .unknown: return PlainResponse.notFound(isHead: isHead)
         case .gone: return PlainResponse.gone(isHead: isHead)
         case .moved(let location): return PlainResponse.moved(to: location, isHead: isHead)
+        case .document(.feed(let path, let format)):
+            switch choice(target, path: path, format: format, isHead: isHead) {
+            case .answer(let response): return response
+            case .chosen(let query):
+                let key = DocumentKey.feed(path: path, format: format, chosen: query)
+                return await document(key, DocumentResponse(selection: .address, isHead: isHead), asked)
+            }
         case .document(let key):
             return await document(key, DocumentResponse(selection: .address, isHead: isHead), asked)
         case .negotiated(let path, let formats):
-            if let name = target.value("format") {
-                guard let format = FeedFormat(rawValue: name), formats.contains(format) else {
-                    return PlainResponse.unknownFormat(among: formats, isHead: isHead)
-                }
-                let response = DocumentResponse(selection: .query(path: path, format: format), isHead: isHead)
-                return await document(.feed(path: path, format: format), response, asked)
-            }
-            let accept = RequestFields(asked.request.headers).accept
-            guard let format = ContentNegotiation.format(accept: accept, among: formats) else {
-                return DocumentResponse.noForm(path: path, formats: formats, isHead: isHead)
-            }
-            let response = DocumentResponse(selection: .accept(path: path, format: format), isHead: isHead)
-            return await document(.feed(path: path, format: format), response, asked)
+            return await negotiated(asked, target, path: path, formats: formats)
+        }
+    }
+
+    /// The answer at a feed's path without extension.
+    private func negotiated(
+        _ asked: Asked,
+        _ target: RequestTarget,
+        path: String,
+        formats: [FeedFormat]
+    ) async -> Response {
+        let isHead = asked.isHead
+        let name = target.value("format")
+        let named = name.flatMap(FeedFormat.init(rawValue:)).flatMap { formats.contains($0) ? $0 : nil }
+        if name != nil, named == nil { return PlainResponse.unknownFormat(among: formats, isHead: isHead) }
+        let chosen: String
+        switch choice(target, path: path, format: nil, named: named, isHead: isHead) {
+        case .answer(let response): return response
+        case .chosen(let query): chosen = query
+        }
+        let accept = RequestFields(asked.request.headers).accept
+        guard let format = named ?? ContentNegotiation.format(accept: accept, among: formats) else {
+            return DocumentResponse.noForm(path: path, chosen: chosen, formats: formats, isHead: isHead)
+        }
+        let location = DocumentSelection.location(path: path, format: format, chosen: chosen)
+        let selection = named == nil ? DocumentSelection.accept(location: location) : .query(location: location)
+        let key = DocumentKey.feed(path: path, format: format, chosen: chosen)
+        return await document(key, DocumentResponse(selection: selection, isHead: isHead), asked)
+    }
+
+    /// What the query of a target comes to.
+    private enum Choice {
+        /// What of the feed was chosen, in its one spelling; empty for the feed itself.
+        case chosen(String)
+        /// It is at another address, or cannot be given.
+        case answer(Response)
+    }
+
+    /// Reads the query at a feed's path, or at that of a form of it; `named` is the form that the query asks for.
+    private func choice(
+        _ target: RequestTarget,
+        path: String,
+        format: FeedFormat?,
+        named: FeedFormat? = nil,
+        isHead: Bool
+    ) -> Choice {
+        guard let query = target.query else { return .chosen("") }
+        switch source.meaning(of: query, at: path) {
+        case .nothing: return .chosen("")
+        case .refused(let refusal): return .answer(PlainResponse.refused(refusal, isHead: isHead))
+        case .selection(let chosen):
+            let sent = named == nil ? query : target.query(without: "format")
+            if sent == chosen { return .chosen(chosen) }
+            let location =
+                (format ?? named).map { DocumentSelection.location(path: path, format: $0, chosen: chosen) }
+                ?? PercentEncoding.path(path) + (chosen.isEmpty ? "" : "?" + chosen)
+            return .answer(PlainResponse.respelled(as: location, isHead: isHead))
         }
     }
 
@@ -74,6 +125,8 @@ struct FeedResponder: HTTPResponder {
         switch await source.document(key) {
         case .unknown:
             return PlainResponse.notFound(isHead: response.isHead)
+        case .refused(let refusal):
+            return PlainResponse.refused(refusal, isHead: response.isHead)
         case .elsewhere(let other):
             return PlainResponse.elsewhere(at: other.description, isHead: response.isHead)
         case .unavailable:
@@ -82,8 +135,7 @@ struct FeedResponder: HTTPResponder {
             let now = now()
             let fields = RequestFields(asked.request.headers)
             let decision = FeedDecision.decide(fields, document: document, now: now)
-            if case .full = decision, case .feed(let path, _) = key, let seconds = refusal(of: asked, fields, path, now)
-            {
+            if case .full = decision, let feed = key.feed, let seconds = refusal(of: asked, fields, feed, now) {
                 return PlainAnswer.tooManyRequests(retryAfter: seconds).response(isHead: response.isHead)
             }
             if case .full(let variant) = decision, let bases = fields.deltaBases,

@@ -22,6 +22,11 @@ enum PercentEncoding {
         encode(path) { isUnreserved($0) || pathMarks.contains($0) }
     }
 
+    /// A decoded value as it stands in the query of a URL, slashes and commas left as they are.
+    static func queryValue(_ value: String) -> String {
+        encode(value) { isUnreserved($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") }
+    }
+
     /// A URL or a path with what may not stand in any URL escaped; escapes in it stay.
     static func reference(_ reference: String) -> String {
         encode(reference) { (0x21...0x7E).contains($0) && !forbiddenMarks.contains($0) }

@@ -46,6 +46,19 @@ enum PlainResponse {
         return response
     }
 
+    /// 301: the same selection has another address, which stands in the answer as it is.
+    static func respelled(as location: String, isHead: Bool) -> Response {
+        let text = "This selection has one address, that in Location. Please use it."
+        var response = make(.movedPermanently, text, cacheControl: hour, isHead: isHead)
+        response.headers[.location] = location
+        return response
+    }
+
+    /// 400 or 404: what was chosen cannot be given.
+    static func refused(_ refusal: SelectionRefusal, isHead: Bool) -> Response {
+        make(refusal.isUnknown ? .notFound : .badRequest, refusal.text, cacheControl: brief, isHead: isHead)
+    }
+
     /// 307: it is elsewhere for now; the path is percent-decoded.
     static func elsewhere(at path: String, isHead: Bool) -> Response {
         let text = "This archive is not full yet. What is to be in it is in the feed and its other archives."

@@ -14,6 +14,9 @@ final class PreparedDocument: Sendable {
     /// Cache-Control.
     let cacheControl: String
 
+    /// Whether its address with a query may be another document's.
+    let takesQueries: Bool
+
     private let used = Atomic(false)
 
     /// Whether it was served since `takeUse` was last called; by event loops that do not ask the cache.
@@ -28,8 +31,15 @@ final class PreparedDocument: Sendable {
     typealias Content = (coding: ContentCoding, entityTag: String, bytes: [UInt8])
 
     /// Prepares a document.
-    init(mediaType: String, contents: [Content], lastModified: Int64?, cacheControl: String) {
+    init(
+        mediaType: String,
+        contents: [Content],
+        lastModified: Int64?,
+        cacheControl: String,
+        takesQueries: Bool = false
+    ) {
         self.mediaType = mediaType
+        self.takesQueries = takesQueries
         self.lastModified = lastModified
         self.cacheControl = cacheControl
         variants = contents.map { content in
@@ -38,7 +48,12 @@ final class PreparedDocument: Sendable {
     }
 
     /// Prepares a document that was written.
-    convenience init(_ document: FeedDocument, lastModified: Int64?, cacheControl: String) {
+    convenience init(
+        _ document: FeedDocument,
+        lastModified: Int64?,
+        cacheControl: String,
+        takesQueries: Bool = false
+    ) {
         self.init(
             mediaType: document.mediaType,
             contents: [
@@ -46,7 +61,8 @@ final class PreparedDocument: Sendable {
                 (.identity, document.identity.entityTag.value, document.identity.bytes),
             ],
             lastModified: lastModified,
-            cacheControl: cacheControl
+            cacheControl: cacheControl,
+            takesQueries: takesQueries
         )
     }
 

@@ -44,6 +44,13 @@ struct RequestTarget: Sendable, Hashable {
         return nil
     }
 
+    /// The query as sent but for the parts with this name.
+    func query(without name: String) -> String {
+        (query ?? "").split(separator: "&")
+            .filter { $0 != name && !$0.hasPrefix(name + "=") }
+            .joined(separator: "&")
+    }
+
     /// Path and query of a target in absolute form; any other as it is.
     private static func originForm(_ target: String) -> Substring {
         let lower = target.utf8.prefix(8).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

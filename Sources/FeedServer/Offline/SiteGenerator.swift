@@ -14,9 +14,16 @@ struct SiteGenerator: Sendable {
         /// Files that were removed, their feeds being gone.
         var removed = 0
 
-        /// The whole in one line.
+        /// Feeds that readers of a server can choose from; what they choose is no file.
+        var choosable = 0
+
+        /// The whole in one line, and another about what files cannot do.
         var summary: String {
-            "\(feeds) feeds: \(written) files written, \(untouched) untouched, \(removed) removed"
+            let files = "\(feeds) feeds: \(written) files written, \(untouched) untouched, \(removed) removed"
+            guard choosable > 0 else { return files }
+            return files
+                + "\n\(choosable) of them take queries (select.query): what readers choose by them needs a server, "
+                + "feedserver serve"
         }
     }
 
@@ -56,6 +63,7 @@ struct SiteGenerator: Sendable {
             try Task.checkCancellation()
             files += try await update(definition, kept: kept, &report)
             report.feeds += 1
+            if definition.takesQueries { report.choosable += 1 }
             progress.show(report.feeds)
         }
         files += try await outlineFile(&report)

@@ -35,10 +35,15 @@ struct DocumentRendering: Sendable {
         case elsewhere(DocumentKey)
         /// There is none of that name.
         case unknown
+        /// What was chosen cannot be given.
+        case refused(SelectionRefusal)
     }
 
     /// Renders a document.
     func outcome(_ key: DocumentKey) async throws(StoreError) -> Outcome {
+        if case .selection(let path, let query, let format) = key {
+            return try await selection(query, of: path, as: format)
+        }
         if let rendered = try await render(key) { return .rendered(rendered) }
         guard case .archive(let path, let range, let format) = key, let definition = publication.catalogue[path],
             definition.window.archiveCount != nil,
@@ -53,6 +58,9 @@ struct DocumentRendering: Sendable {
         case .feed(let path, let format):
             guard let definition = publication.catalogue[path] else { return nil }
             return try await render(definition, as: [format]).documents.first
+        case .selection:
+            guard case .rendered(let rendered) = try await outcome(key) else { return nil }
+            return rendered
         case .archive(let path, let range, let format):
             guard let definition = publication.catalogue[path], definition.window.archiveCount != nil else {
                 return nil
@@ -69,6 +77,32 @@ struct DocumentRendering: Sendable {
                     .render(sitemap, now: now())
             else { return nil }
             return Rendered(document: document, lastModified: Self.secondsRoundedUp(changed))
+        }
+    }
+
+    /// Renders what a reader has chosen of a feed.
+    private func selection(
+        _ query: String,
+        of path: String,
+        as format: FeedFormat
+    ) async throws(StoreError) -> Outcome {
+        let definition: FeedDefinition
+        switch publication.selections.selection(query, at: path) {
+        case .nothing: return .unknown
+        case .refused(let refusal): return .refused(refusal)
+        case .chosen(let chosen): definition = chosen
+        }
+        let answer = try await store.search(
+            definition.query,
+            count: definition.window.count,
+            mostRows: SearchAnswer.mostRows,
+            definition: publication.catalogue[path]?.digest
+        )
+        switch answer {
+        case .tooCostly: return .refused(.tooCostly)
+        case .unknownSource: return .refused(.unknownSource)
+        case .found(let selection):
+            return rendered(selection, of: definition, as: [format]).first.map(Outcome.rendered) ?? .unknown
         }
     }
 

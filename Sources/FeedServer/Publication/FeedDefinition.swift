@@ -23,8 +23,26 @@ struct FeedDefinition: Sendable, Hashable {
     var category: CategoryReference?
     /// The categories below those that it selects by, which it selects by too, sorted.
     var narrower: [CategoryReference] = []
+    /// Whether readers may narrow it by the query of its address.
+    var takesQueries = false
+    /// What a reader has narrowed it to; nil for the feed itself.
+    var chosen: Chosen?
     /// What the site says in every feed.
     var site: Site
+
+    /// What a reader has narrowed a feed to.
+    struct Chosen: Sendable, Hashable {
+        /// The query of its address in its one spelling (`SelectionAddress`).
+        var query: String
+        /// The categories that its title names.
+        var named: [Named]
+    }
+
+    /// A category by the label that a title has for it.
+    struct Named: Sendable, Hashable {
+        var label: String
+        var category: CategoryReference
+    }
 
     /// The site in one language.
     struct Site: Sendable, Hashable {
@@ -44,8 +62,11 @@ struct FeedDefinition: Sendable, Hashable {
         var skipHours: [Int] = []
     }
 
-    /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone.
-    var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) }
+    /// The permanent identifier of the feed, a tag URI (RFC 4151) made of its path alone, and of what a reader has chosen.
+    var id: String { TagURI.make(authority: site.idAuthority, specific: "feed" + path) + addressQuery }
+
+    /// The query of its address, question mark included; empty for the feed itself.
+    var addressQuery: String { chosen.map { "?" + $0.query } ?? "" }
 
     /// The forms that its archives are there in; RSS 1.0 has no links that could lead to them.
     var archiveFormats: [FeedFormat] { formats.filter { $0 != .rdf } }
@@ -60,7 +81,7 @@ struct FeedDefinition: Sendable, Hashable {
 
     /// The address of the feed in a form, or of an archive of it.
     func url(of format: FeedFormat, archive: ArchiveRange? = nil) -> String {
-        site.feedsURL + PercentEncoding.path(fileName(of: format, archive: archive))
+        site.feedsURL + PercentEncoding.path(fileName(of: format, archive: archive)) + addressQuery
     }
 
     /// Every archive that is full once the feed has had so many entries in all, the oldest first.
@@ -93,6 +114,7 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("language", language)
         description.add("title", title)
         description.add("description", self.description)
+        if takesQueries { description.add("queries", SelectionTitle.version) }
         podcast?.add(to: &description)
         site.add(to: &description)
         return description.digest

@@ -47,6 +47,7 @@ struct FeedOutline: Sendable {
             lines.append("")
             lines.append(definition.title + (definition.language.map { " (\($0))" } ?? ""))
             lines += definition.formats.map { "  " + definition.url(of: $0) }
+            if definition.takesQueries { lines.append("  " + SelectionAddress.help) }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -57,12 +57,15 @@ struct FeedRendering: Sendable {
     }
 
     /// When the document last became another: its newest change, the day its definition was first seen, or the day a
-    /// label that it shows was.
+    /// label that it shows was, be it in its title.
     func lastChange(of selection: ArticleSelection) -> Timestamp {
         var newest = max(
             selection.lastChange ?? Timestamp(milliseconds: 0),
             selection.definitionSeen ?? Timestamp(milliseconds: 0)
         )
+        for named in definition.chosen?.named ?? [] {
+            newest = max(newest, labels.firstSeen(named.label, of: named.category) ?? newest)
+        }
         for stored in selection.articles {
             let shown = composition.shownLabels(of: stored.article, feedLanguage: definition.language)
             for (label, category) in shown {

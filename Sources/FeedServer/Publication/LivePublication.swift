@@ -8,6 +8,8 @@ final class LivePublication: DocumentSource {
     private let store: any ArticleStore
     private let current: Current
     private let cache: DocumentCache
+    /// What readers chose of feeds, apart, so that no number of choices drives out the feeds themselves.
+    private let selectionCache: DocumentCache
     private let deltas: DeltaSource
 
     /// The latest publication, shared with the renders under way.
@@ -35,6 +37,9 @@ final class LivePublication: DocumentSource {
         }
     }
 
+    /// The most documents of selections that are kept: each change is held against each of them.
+    static let mostSelections = 2000
+
     /// Begins with a publication; a reader waits for what is new as long as `patience` has it, then gets the whole.
     ///
     /// `now` is looked at for what is news.
@@ -49,13 +54,20 @@ final class LivePublication: DocumentSource {
         self.store = store
         let current = Current(publication)
         self.current = current
-        let shares = MemoryShares(of: publication.configuration.cache.memory)
+        let shares = MemoryShares(of: publication)
         let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience, counters: counters)
         self.deltas = deltas
-        cache = DocumentCache(budget: shares.documents, counters: counters) { key in
+        let render: @Sendable (DocumentKey) async -> DocumentCache.Outcome = { key in
             let rendering = DocumentRendering(publication: current.value, store: store, now: now)
             return await Self.render(key, rendering, from: store, remembering: deltas, logger: logger)
         }
+        cache = DocumentCache(budget: shares.documents, counters: counters, render: render)
+        selectionCache = DocumentCache(
+            budget: shares.selections,
+            mostDocuments: Self.mostSelections,
+            counters: counters,
+            render: render
+        )
     }
 
     /// The latest publication.
@@ -65,9 +77,17 @@ final class LivePublication: DocumentSource {
 
     var edition: Int { cache.edition }
 
-    func ready(_ key: DocumentKey) -> PreparedDocument? { cache.ready(key) }
+    func meaning(of query: String, at path: String) -> QueryMeaning {
+        current.value.selections.meaning(of: query, at: path)
+    }
 
-    func document(_ key: DocumentKey) async -> DocumentAnswer { await cache.document(key) }
+    func ready(_ key: DocumentKey) -> PreparedDocument? { cache(of: key).ready(key) }
+
+    func document(_ key: DocumentKey) async -> DocumentAnswer { await cache(of: key).document(key) }
+
+    private func cache(of key: DocumentKey) -> DocumentCache {
+        if case .selection = key { selectionCache } else { cache }
+    }
 
     func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? {
         guard case .feed(let path, _) = key, let definition = current.value.catalogue[path] else { return nil }
@@ -79,11 +99,11 @@ final class LivePublication: DocumentSource {
     }
 
     /// Bytes of content that are kept.
-    var cachedBytes: Int { cache.byteCount }
+    var cachedBytes: Int { cache.byteCount + selectionCache.byteCount }
 
     func isReady() async -> Bool {
         if (try? await store.lastSequence()) != nil { return true }
-        return cache.byteCount > 0
+        return cachedBytes > 0
     }
 
     /// Publishes by another configuration from now on; documents are rendered anew when they are asked for.
@@ -95,8 +115,9 @@ final class LivePublication: DocumentSource {
             let ground = current.edition
             let next = try await Publication.open(configuration, in: store)
             guard current.replace(ground, with: next) else { continue }
-            let shares = MemoryShares(of: configuration.cache.memory)
+            let shares = MemoryShares(of: next)
             cache.invalidateAll(budget: shares.documents)
+            selectionCache.invalidateAll(budget: shares.selections)
             deltas.setShares(shares)
             return
         }
@@ -122,6 +143,21 @@ final class LivePublication: DocumentSource {
             FeedFormat.allCases.map { DocumentKey.feed(path: path, format: $0) }
         }
         cache.invalidate(feeds + archives + touchedSitemaps(changes))
+        selectionCache.invalidate(touchedSelections(changes))
+    }
+
+    /// The selections that are kept and that a change touches; those that are none any more count as touched.
+    private func touchedSelections(_ changes: [Change]) -> [DocumentKey] {
+        let kept = selectionCache.selections
+        guard !kept.isEmpty else { return [] }
+        let sides = Set(changes.flatMap { [$0.before, $0.after].compactMap(\.self) })
+        let selections = current.value.selections
+        return kept.filter { key in
+            guard case .selection(let path, let query, _) = key,
+                case .chosen(let definition) = selections.selection(query, at: path)
+            else { return true }
+            return sides.contains { $0.match(definition.query) }
+        }
     }
 
     /// Lets what is news be looked at again: another hour has begun.
@@ -175,6 +211,8 @@ final class LivePublication: DocumentSource {
             case .unknown:
                 deltas.forget(key)
                 return .unknown
+            case .refused(let refusal):
+                return .refused(refusal)
             case .elsewhere(let other):
                 return .elsewhere(other)
             case .rendered(let rendered):
@@ -183,7 +221,8 @@ final class LivePublication: DocumentSource {
                     PreparedDocument(
                         rendered.document,
                         lastModified: rendered.lastModified,
-                        cacheControl: cacheControl(of: key, rendered, rendering.publication.configuration.cache)
+                        cacheControl: cacheControl(of: key, rendered, rendering.publication.configuration.cache),
+                        takesQueries: rendering.publication.takesQueries(key)
                     )
                 )
             }

@@ -10,6 +10,8 @@ struct Publication: Sendable {
     let labels: CategoryLabels
     /// When the list of feeds last became another.
     let outlineChanged: Timestamp
+    /// What readers may choose of feeds by the queries of their addresses.
+    let selections: Selections
     /// What sitemaps are made of; nil where there are none.
     let sitemaps: Sitemaps?
     private let aliases: AliasTable
@@ -47,11 +49,13 @@ struct Publication: Sendable {
         try await store.register(definitions: definitions + shown + others)
         try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
         let seen = try await store.definitionsSeen(shown + others)
+        let dated = CategoryLabels(configuration: configuration, seen: seen)
         return Publication(
             configuration: configuration,
             catalogue: catalogue,
-            labels: CategoryLabels(configuration: configuration, seen: seen),
+            labels: dated,
             outlineChanged: seen[outline] ?? Timestamp(milliseconds: 0),
+            selections: Selections(configuration, catalogue, labels: dated),
             sitemaps: Sitemaps(configuration.site, seen: seen),
             aliases: AliasTable(configuration.aliases)
         )
@@ -89,6 +93,12 @@ struct Publication: Sendable {
             definition.window.archiveCount != nil, definition.archiveFormats.contains(format)
         else { return nil }
         return .archive(path: feed, range: range, format: format)
+    }
+
+    /// Whether a document is one whose address with a query may be another's.
+    func takesQueries(_ key: DocumentKey) -> Bool {
+        guard case .feed(let path, _) = key else { return false }
+        return catalogue[path]?.takesQueries ?? false
     }
 
     private static func outlineDigest(_ configuration: Configuration, definitions: [FeedDefinition]) -> String {

@@ -100,6 +100,7 @@ struct TemplateExpansion: Sendable {
                 .text(for: query.language, fallback: site.language) ?? site.title,
             category: category,
             narrower: Set((query.all + query.any + query.none).flatMap { narrower[$0] ?? [] }).sorted(),
+            takesQueries: template.takesQueries,
             site: site
         )
     }

@@ -70,6 +70,27 @@ struct PostgresSelectionReader {
         }
     }
 
+    /// The answer to a query that nobody registered; see `ArticleStore.search`.
+    func search(_ query: ArticleQuery, count: Int, mostRows: Int, definition: String?) throws -> SearchAnswer {
+        try connection.transaction(Self.modes) {
+            let source = query.source.map { FacetKey(kind: .source, key: $0) }
+            let found = try find(FacetSelection.keys(of: query), definition)
+            if let source, found.facets[source] == nil { return .unknownSource }
+            guard let selection = FacetSelection(query, facet: { found.facets[$0] }) else {
+                return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: found.definitionSeen))
+            }
+            let reader = PostgresSearchReader(connection: connection, selection: selection, mostRows: mostRows)
+            guard let articles = try reader.latest(max(1, count)) else { return .tooCostly }
+            return .found(
+                ArticleSelection(
+                    articles: articles,
+                    lastChange: selection.newestTime,
+                    definitionSeen: found.definitionSeen
+                )
+            )
+        }
+    }
+
     /// A part of the history of a query; see `ArticleStore.archive`.
     func archive(_ query: ArticleQuery, ordinals: ClosedRange<Int>, definition: String?) throws -> ArticleArchive {
         try connection.transaction(Self.modes) {

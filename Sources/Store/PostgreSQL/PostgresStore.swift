@@ -126,6 +126,15 @@ final class PostgresStore: ArticleStore {
         try await reading { try $0.select(query, window: window, definition: definition) }
     }
 
+    func search(
+        _ query: ArticleQuery,
+        count: Int,
+        mostRows: Int,
+        definition: String?
+    ) async throws(StoreError) -> SearchAnswer {
+        try await reading { try $0.search(query, count: count, mostRows: mostRows, definition: definition) }
+    }
+
     func archive(
         _ query: ArticleQuery,
         ordinals: ClosedRange<Int>,

@@ -11,28 +11,14 @@ struct ListingReader {
     var database: Database
 
     /// An article in a listing.
-    struct Item {
-        /// The time that it is ordered by.
-        var published: Timestamp
-        /// Its id.
-        var id: String
-        /// Its key.
-        var article: Int64
-    }
+    typealias Item = ListedArticle
 
     /// The latest articles, newest first.
     func latest(_ count: Int) throws -> [Item] {
         let drivers = selection.drivers
         var items: [Item] = []
         for driver in drivers { items += try latest(count, in: driver) }
-        guard drivers.count > 1 else { return items }
-        var seen = Set<Int64>()
-        items.removeAll { !seen.insert($0.article).inserted }
-        items.sort { left, right in
-            left.published == right.published
-                ? right.id.utf8.lexicographicallyPrecedes(left.id.utf8) : left.published > right.published
-        }
-        return Array(items.prefix(count))
+        return drivers.count > 1 ? ListedArticle.latest(count, of: items) : items
     }
 
     /// How many articles there are.
@@ -64,7 +50,11 @@ struct ListingReader {
     }
 
     private func latest(_ count: Int, in driver: FacetSelection.Facet) throws -> [Item] {
-        let rows = try Row.fetchCursor(database, sql: statement(for: driver), arguments: [count])
+        try items(Row.fetchCursor(database, sql: statement(for: driver), arguments: [count]))
+    }
+
+    /// The items of rows with the columns of the listing.
+    func items(_ rows: RowCursor) throws -> [Item] {
         var items: [Item] = []
         while let row = try rows.next() {
             items.append(
@@ -81,7 +71,7 @@ struct ListingReader {
     /// What else must hold, each a lookup of the whole key.
     ///
     /// Identifiers are our own numbers, not values of a user's.
-    private func conditions(besides drivers: [FacetSelection.Facet]) -> String {
+    func conditions(besides drivers: [FacetSelection.Facet]) -> String {
         func lookup(_ facets: [FacetSelection.Facet]) -> String {
             let list = facets.map { String($0.identifier) }.joined(separator: ", ")
             return """

@@ -124,6 +124,18 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
+    func search(
+        _ query: ArticleQuery,
+        count: Int,
+        mostRows: Int,
+        definition: String?
+    ) async throws(StoreError) -> SearchAnswer {
+        try await read { database in
+            try SearchReader(database: database, mostRows: mostRows)
+                .search(query, count: count, definition: definition)
+        }
+    }
+
     func archive(
         _ query: ArticleQuery,
         ordinals: ClosedRange<Int>,

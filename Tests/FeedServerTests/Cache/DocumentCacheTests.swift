@@ -120,7 +120,7 @@ import Testing
     @Test func `Only so many archives are rendered at once, and feeds all the same`() async {
         let renderer = Renderer()
         let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
-        let most = DocumentCache.archivesAtOnce
+        let most = DocumentCache.strangersAtOnce
         let archives = ArchiveRange.all(count: 1, of: most + 1)
             .map { DocumentKey.archive(path: "/feeds/all", range: $0, format: .rss) }
         let answers = await withTaskGroup(of: String?.self) { group in

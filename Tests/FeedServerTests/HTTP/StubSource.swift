@@ -40,7 +40,8 @@ struct StubSource: DocumentSource {
         switch key {
         case .feed("/vanished", _): return .unknown
         case .archive(let path, _, let format): return .elsewhere(.feed(path: path, format: format))
-        case .feed(_, let format): return .document(Self.document(format.rawValue, format.mediaType))
+        case .feed(_, let format), .selection(_, _, let format):
+            return .document(Self.document(format.rawValue, format.mediaType))
         case .outline: return .document(Self.document("opml", "text/x-opml; charset=utf-8"))
         case .index: return .document(Self.document("index", "text/plain; charset=utf-8"))
         case .sitemap: return .unknown

@@ -9,6 +9,7 @@ final class InterposedStore: ArticleStore {
         var afterKnownValues: Happening?
         var failuresOfChanges = 0
         var savesBeforeFailure = Int.max
+        var mostRowsOfSearches = Int.max
     }
 
     private let store: any ArticleStore
@@ -34,6 +35,11 @@ final class InterposedStore: ArticleStore {
         state.withLock { $0.savesBeforeFailure = count }
     }
 
+    /// Lets searches look at so many articles at most.
+    func limitSearches(to count: Int) {
+        state.withLock { $0.mostRowsOfSearches = count }
+    }
+
     func knownValues() async throws(StoreError) -> KnownValues {
         let known = try await store.knownValues()
         let happening = state.withLock { state in
@@ -55,6 +61,16 @@ final class InterposedStore: ArticleStore {
         }
         if fails { throw Self.error }
         return try await store.changes(after: sequence, limit: limit)
+    }
+
+    func search(
+        _ query: ArticleQuery,
+        count: Int,
+        mostRows: Int,
+        definition: String?
+    ) async throws(StoreError) -> SearchAnswer {
+        let most = state.withLock { min(mostRows, $0.mostRowsOfSearches) }
+        return try await store.search(query, count: count, mostRows: most, definition: definition)
     }
 
     /// Wakes once, at the start, and never again.

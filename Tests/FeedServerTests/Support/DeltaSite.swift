@@ -11,17 +11,19 @@ final class DeltaSite: Sendable {
     let live: LivePublication
     let counters = ServerCounters()
 
-    /// Begins with some articles; one feed of all, as long as `limit`.
+    /// Begins with some articles; one feed of all, as long as `limit`, and others after it.
     init(
         _ articles: [Article] = [],
         limit: Int = 50,
         history: HistorySection.Rules? = nil,
-        pagesPerSitemap: Int? = nil
+        pagesPerSitemap: Int? = nil,
+        feeds: [FeedTemplate] = []
     ) async throws {
         example = try await ExampleStore()
         store = InterposedStore(example.store)
         for article in articles { try await example.save(article) }
         var configuration = Self.configuration(limit: limit, history: history)
+        configuration.feeds += feeds
         configuration.site.pagesPerSitemap = pagesPerSitemap
         live = try await Self.publish(store, configuration, counters, now: example.clock.now)
     }

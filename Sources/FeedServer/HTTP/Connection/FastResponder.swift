@@ -43,6 +43,8 @@ final class FastResponder {
             case .other: return .router
             }
         }
+        // What a query chooses is for the router to say; the path has none in it, the target does.
+        if document.takesQueries, head.target.count != head.path.count { return .router }
         switch FeedDecision.decide(head.fields, document: document, now: request.now) {
         case .full(let variant):
             if let making = full(variant, of: document, with: arrival, request) { return .make(making) }
