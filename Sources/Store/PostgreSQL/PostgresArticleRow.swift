@@ -7,7 +7,7 @@ struct PostgresArticleRow {
     /// When it was last taken down, also if it is shown again.
     var takenDown: Timestamp?
     /// Its ordinal in each facet that it is or ever was in.
-    var ordinals: [Int64: Int64] = [:]
+    var ordinals = PostgresOrdinals()
 
     /// The columns of `article` that make one, in the order in which they are read.
     static let columns = names.map { "article." + $0 }.joined(separator: ", ")
@@ -42,9 +42,10 @@ struct PostgresArticleRow {
         held = try Self.held(row, &parts)
         key = try row.required(0, PostgresRow.integer)
         takenDown = try row.time(Self.columnCount)
-        let facets = try row.required(Self.columnCount + 1, PostgresRow.integers)
-        let numbers = try row.required(Self.columnCount + 2, PostgresRow.integers)
-        ordinals = Dictionary(zip(facets, numbers)) { first, _ in first }
+        ordinals = PostgresOrdinals(
+            facets: try row.required(Self.columnCount + 1, PostgresRow.integers),
+            ordinals: try row.required(Self.columnCount + 2, PostgresRow.integers)
+        )
     }
 
     /// The articles of rows with the columns that make one.

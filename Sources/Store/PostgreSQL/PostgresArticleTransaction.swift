@@ -111,9 +111,9 @@ final class PostgresArticleTransaction {
             )
             rows[item.id] = row
         }
-        writeArticles()
-        memberships.flush()
-        PostgresChangeLog.append(
+        try writeArticles()
+        try memberships.flush()
+        try PostgresChangeLog.append(
             planned.map { ($0.step.change, rows[$0.id]?.key ?? 0) },
             connection
         )
@@ -121,7 +121,7 @@ final class PostgresArticleTransaction {
         lock.finish(connection)
     }
 
-    private func writeArticles() {
+    private func writeArticles() throws {
         let writer = PostgresArticleWriter(connection: connection)
         let steps = Dictionary(grouping: planned, by: \.id)
         var (new, other, same): ([PostgresArticleRow], [PostgresArticleRow], [PostgresArticleRow]) = ([], [], [])
@@ -135,7 +135,7 @@ final class PostgresArticleTransaction {
                 other.append(row)
             }
         }
-        writer.insert(new.sorted { $0.key < $1.key })
+        try writer.insert(new.sorted { $0.key < $1.key })
         writer.replace(other.sorted { $0.key < $1.key })
         writer.restate(same.sorted { $0.key < $1.key })
     }

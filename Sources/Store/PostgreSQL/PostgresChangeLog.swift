@@ -12,23 +12,23 @@ enum PostgresChangeLog {
         SELECT sequence, time, before, after FROM changes WHERE sequence <= $1 ORDER BY sequence DESC LIMIT $2
         """
 
+    private static let table = PostgresTable(
+        "changes",
+        [
+            ("sequence", "bigint"), ("time", "bigint"), ("article", "bigint"), ("kind", "text"), ("before", "text"),
+            ("after", "text"),
+        ]
+    )
+
     /// Writes changes, with the keys of their articles.
-    static func append(_ changes: [(change: Change, article: Int64)], _ connection: PostgresConnection) {
-        guard !changes.isEmpty else { return }
-        connection.queue(
-            """
-            INSERT INTO changes (sequence, time, article, kind, before, after)
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[])
-            """,
-            PostgresValue.columns(
-                changes.map { change, article in
-                    [
-                        .integer(change.sequence), .time(change.time), .integer(article), .text(change.kind.rawValue),
-                        .text(change.before.map(FacetsJSON.encode)), .text(change.after.map(FacetsJSON.encode)),
-                    ]
-                }
-            )
-        )
+    static func append(_ changes: [(change: Change, article: Int64)], _ connection: PostgresConnection) throws {
+        let rows = changes.lazy.map { change, article -> [PostgresValue] in
+            [
+                .integer(change.sequence), .time(change.time), .integer(article), .text(change.kind.rawValue),
+                .text(change.before.map(FacetsJSON.encode)), .text(change.after.map(FacetsJSON.encode)),
+            ]
+        }
+        try table.insert(changes.count, rows, connection)
     }
 
     /// The changes of rows that `page` gave.

@@ -1,13 +1,24 @@
 /// The facets that articles belong to, within one writing transaction.
 ///
-/// `resolve` has to be told of all facets of articles before they are asked for: it finds them in one round trip.
+/// `resolve` has to be told of all facets of articles before they are asked for: it finds them in one round trip. Facets
+/// go by their positions here, in an order of their own, since there are many for each article.
 final class PostgresFacetIndex {
+    /// A facet that was found.
+    struct Facet {
+        /// The key that the tables know it by.
+        var identifier: Int64
+        /// The last ordinal that was given in it.
+        var entered: Int64
+    }
+
+    /// The facets that were found so far.
+    private(set) var facets: [Facet] = []
+
     private let connection: PostgresConnection
-    private var identifiers: [FacetKey: Int64] = [:]
-    private var identifiersOfFacets: [ArticleFacets: Set<Int64>] = [:]
-    private var led: [Int64: [(facet: Int64, query: ArticleQuery)]] = [:]
-    /// The last ordinal of each facet that was found.
-    private(set) var entered: [Int64: Int64] = [:]
+    private var positions: [FacetKey: Int] = [:]
+    private var positionsOfFacets: [ArticleFacets: [Int]] = [:]
+    private var positionsOfSelections: [Int64: Int] = [:]
+    private var led: [Int64: [(position: Int, query: ArticleQuery)]] = [:]
 
     /// The statement that finds the registered selections that some facets lead to; takes these as in `PostgresFacets`.
     private static let selections = """
@@ -26,19 +37,21 @@ final class PostgresFacetIndex {
 
     /// Finds the facets of articles, making those that are not there.
     func resolve(_ facets: some Sequence<ArticleFacets>) throws {
-        let new = Set(facets).filter { identifiersOfFacets[$0] == nil }
+        let new = Set(facets).filter { positionsOfFacets[$0] == nil }
         let keysOf = new.map { ($0, FacetKey.keys(of: $0)) }
         try resolve(keysOf.flatMap(\.1))
         for (facets, keys) in keysOf {
-            let named = keys.compactMap { identifiers[$0] }
-            let selected = named.flatMap { led[$0] ?? [] }.filter { facets.match($0.query) }.map(\.facet)
-            identifiersOfFacets[facets] = Set(named).union(selected)
+            let named = keys.compactMap { positions[$0] }
+            let selected = named.flatMap { led[self.facets[$0].identifier] ?? [] }
+                .filter { facets.match($0.query) }.map(\.position)
+            positionsOfFacets[facets] = Set(named).union(selected)
+                .sorted { self.facets[$0].identifier < self.facets[$1].identifier }
         }
     }
 
     /// Finds facets by their keys, making those that are not there.
     func resolve(_ keys: [FacetKey]) throws {
-        let missing = Set(keys).filter { identifiers[$0] == nil }
+        let missing = Set(keys).filter { positions[$0] == nil }
             .sorted { ($0.kind.rawValue, $0.key, $0.range) < ($1.kind.rawValue, $1.key, $1.range) }
         guard !missing.isEmpty else { return }
         let select = PostgresFacets.select(missing)
@@ -46,30 +59,38 @@ final class PostgresFacetIndex {
             PostgresFacets.insert(missing), select, PostgresStatement(Self.selections, select.parameters),
         ])
         for (key, facet) in try PostgresFacets.found(answers[1], among: missing) {
-            identifiers[key] = facet.identifier
-            entered[facet.identifier] = Int64(facet.entered)
+            positions[key] = facets.count
+            facets.append(Facet(identifier: facet.identifier, entered: Int64(facet.entered)))
         }
         for row in answers[2] {
             guard let query = QueryJSON.decode(try row.required(2, PostgresRow.text)) else { throw row.malformed(2) }
-            let facet = try row.required(1, PostgresRow.integer)
-            led[try row.required(0, PostgresRow.integer), default: []].append((facet, query))
-            entered[facet] = try row.required(3, PostgresRow.integer)
+            let identifier = try row.required(1, PostgresRow.integer)
+            let entered = try row.required(3, PostgresRow.integer)
+            led[try row.required(0, PostgresRow.integer), default: []]
+                .append((position(ofSelection: identifier, entered: entered), query))
         }
     }
 
-    /// The facets that an article with these belongs to, which were resolved before.
-    func identifiers(of facets: ArticleFacets) -> Set<Int64> { identifiersOfFacets[facets] ?? [] }
+    /// The positions of the facets that an article with these belongs to, which were resolved before, in the order of
+    /// their identifiers.
+    func positions(of facets: ArticleFacets) -> [Int] { positionsOfFacets[facets] ?? [] }
 
     /// The facet with a key that was resolved before.
     func identifier(of key: FacetKey) throws -> Int64 {
-        guard let identifier = identifiers[key] else { throw PostgresProblem.malformed(column: "facets") }
-        return identifier
+        guard let position = positions[key] else { throw PostgresProblem.malformed(column: "facets") }
+        return facets[position].identifier
     }
 
-    /// Gives the next ordinal of a facet.
-    func nextOrdinal(of facet: Int64) -> Int64 {
-        let next = entered[facet, default: 0] + 1
-        entered[facet] = next
-        return next
+    /// Gives the next ordinal of the facet at a position.
+    func nextOrdinal(at position: Int) -> Int64 {
+        facets[position].entered += 1
+        return facets[position].entered
+    }
+
+    private func position(ofSelection identifier: Int64, entered: Int64) -> Int {
+        if let known = positionsOfSelections[identifier] { return known }
+        positionsOfSelections[identifier] = facets.count
+        facets.append(Facet(identifier: identifier, entered: entered))
+        return facets.count - 1
     }
 }

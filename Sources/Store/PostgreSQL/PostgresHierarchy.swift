@@ -57,7 +57,7 @@ enum PostgresHierarchy {
                 )
             }
             writer.restate(rows)
-            memberships.flush()
+            try memberships.flush()
             last = end
         }
         lock.finish(connection)

@@ -78,6 +78,13 @@ enum PostgresInvariants {
                 """
         ),
         Rule(
+            sentence: "A change is one of an article that is there.",
+            sql: """
+                SELECT 'change ' || sequence FROM changes
+                WHERE NOT EXISTS (SELECT FROM articles WHERE articles.key = changes.article) LIMIT 10
+                """
+        ),
+        Rule(
             sentence: "No facet is there twice.",
             sql: """
                 SELECT kind || ' ' || key || ' ' || language_range FROM facets

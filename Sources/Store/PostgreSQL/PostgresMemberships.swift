@@ -5,20 +5,25 @@ final class PostgresMemberships {
     /// The facets.
     let facets: PostgresFacetIndex
 
+    private static let table = PostgresTable(
+        "memberships",
+        [
+            ("facet", "bigint"), ("ordinal", "bigint"), ("article", "bigint"), ("changed", "bigint"),
+            ("withdrawn", "bigint"), ("published", "bigint"), ("id", "text"),
+        ]
+    )
+
     /// What a transaction changes about a facet.
     private struct Mark {
         var growth: Int64 = 0
         var change: (sequence: Int64, time: Timestamp)?
-        var entered: Int64?
-    }
-
-    private struct Key: Hashable {
-        var facet: Int64
-        var ordinal: Int64
+        var hasEntered = false
+        var rows: [Membership] = []
     }
 
     /// A row as it is to be.
     private struct Membership {
+        var ordinal: Int64
         var article: Int64
         var id: String
         var changed: Timestamp
@@ -28,8 +33,9 @@ final class PostgresMemberships {
     }
 
     private let connection: PostgresConnection
-    private var pending: [Key: Membership] = [:]
-    private var marks: [Int64: Mark] = [:]
+    /// By the positions of facets.
+    private var marks: [Mark] = []
+    private var moved: Set<Int64> = []
 
     /// Takes part in a transaction.
     init(_ connection: PostgresConnection, facets: PostgresFacetIndex) {
@@ -48,73 +54,109 @@ final class PostgresMemberships {
         change: (sequence: Int64, time: Timestamp),
         movesAll: Bool = true
     ) {
-        let old = before.map { facets.identifiers(of: $0.facets) } ?? []
-        let new = after.map { facets.identifiers(of: $0.facets) } ?? []
-        for facet in movesAll ? old.union(new) : old.symmetricDifference(new) {
-            let (was, isNow) = (old.contains(facet), new.contains(facet))
-            marks[facet, default: Mark()].change = change
-            marks[facet, default: Mark()].growth += (isNow ? 1 : 0) - (was ? 1 : 0)
-            let known = article.ordinals[facet]
-            let ordinal = known ?? facets.nextOrdinal(of: facet)
-            if known == nil {
-                article.ordinals[facet] = ordinal
-                marks[facet, default: Mark()].entered = ordinal
-            }
-            let key = Key(facet: facet, ordinal: ordinal)
-            pending[key] = Membership(
-                article: article.key,
-                id: article.held.stored.article.id,
-                changed: change.time,
-                withdrawn: after == nil ? change.time : nil,
-                published: isNow ? after?.published : nil,
-                isNew: known == nil || pending[key]?.isNew == true
-            )
+        if marks.count < facets.facets.count {
+            marks += Array(repeating: Mark(), count: facets.facets.count - marks.count)
+        }
+        let isAgain = !moved.insert(article.key).inserted
+        let old = before.map { facets.positions(of: $0.facets) } ?? []
+        let new = after.map { facets.positions(of: $0.facets) } ?? []
+        for position in new {
+            let stays = old.contains(position)
+            if stays, !movesAll { continue }
+            note(&article, at: position, (was: stays, is: true), after, change, isAgain: isAgain)
+        }
+        for position in old where !new.contains(position) {
+            note(&article, at: position, (was: true, is: false), after, change, isAgain: isAgain)
         }
     }
 
     /// Writes what was gathered.
-    func flush() {
-        let sorted = pending.sorted { ($0.key.facet, $0.key.ordinal) < ($1.key.facet, $1.key.ordinal) }
-        queue(Self.insertion, sorted.filter(\.value.isNew)) { [.integer($0.article), .text($0.id)] }
-        queue(Self.update, sorted.filter { !$0.value.isNew }) { _ in [] }
-        let marks = marks.sorted { $0.key < $1.key }
-        if !marks.isEmpty {
-            connection.queue(
-                Self.description,
-                PostgresValue.columns(
-                    marks.map { facet, mark in
-                        [
-                            .integer(facet), .integer(mark.growth), .integer(mark.change?.sequence),
-                            .time(mark.change?.time), .integer(mark.entered),
-                        ]
-                    }
-                )
-            )
-        }
-        pending = [:]
-        self.marks = [:]
+    func flush() throws {
+        let touched = marks.indices.filter { marks[$0].change != nil }
+            .sorted { facets.facets[$0].identifier < facets.facets[$1].identifier }
+        try insert(touched)
+        update(touched)
+        describe(touched)
+        marks = []
+        moved = []
     }
 
-    private func queue(
-        _ sql: String,
-        _ rows: [(key: Key, value: Membership)],
-        more: (Membership) -> [PostgresValue]
+    /// Notes what becomes of an article in the facet at a position.
+    private func note(
+        _ article: inout PostgresArticleRow,
+        at position: Int,
+        _ isListed: (was: Bool, is: Bool),
+        _ after: HeldArticle.Place?,
+        _ change: (sequence: Int64, time: Timestamp),
+        isAgain: Bool
     ) {
-        guard !rows.isEmpty else { return }
-        let values = rows.map { key, row in
-            [
-                .integer(key.facet), .integer(key.ordinal), .time(row.changed), .time(row.withdrawn),
-                .time(row.published),
-            ] + more(row)
+        let facet = facets.facets[position].identifier
+        let known = article.ordinals[facet]
+        let ordinal = known ?? facets.nextOrdinal(at: position)
+        if known == nil {
+            article.ordinals[facet] = ordinal
+            marks[position].hasEntered = true
         }
-        connection.queue(sql, PostgresValue.columns(values))
+        marks[position].change = change
+        marks[position].growth += (isListed.is ? 1 : 0) - (isListed.was ? 1 : 0)
+        let row = Membership(
+            ordinal: ordinal,
+            article: article.key,
+            id: article.held.stored.article.id,
+            changed: change.time,
+            withdrawn: after == nil ? change.time : nil,
+            published: isListed.is ? after?.published : nil,
+            isNew: known == nil
+        )
+        if isAgain, let index = marks[position].rows.firstIndex(where: { $0.ordinal == ordinal }) {
+            let isNew = marks[position].rows[index].isNew
+            marks[position].rows[index] = row
+            marks[position].rows[index].isNew = isNew
+        } else {
+            marks[position].rows.append(row)
+        }
     }
 
-    private static let insertion = """
-        INSERT INTO memberships (facet, ordinal, changed, withdrawn, published, article, id)
-        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-            $7::text[])
-        """
+    /// Writes the rows that are new, facet by facet: those are neighbours in the indices.
+    private func insert(_ positions: [Int]) throws {
+        let count = positions.reduce(0) { sum, position in sum + marks[position].rows.count(where: \.isNew) }
+        let rows = positions.lazy.flatMap { [facets, marks] position in
+            marks[position].rows.lazy.filter(\.isNew)
+                .map { row -> [PostgresValue] in
+                    [
+                        .integer(facets.facets[position].identifier), .integer(row.ordinal), .integer(row.article),
+                        .time(row.changed), .time(row.withdrawn), .time(row.published), .text(row.id),
+                    ]
+                }
+        }
+        try Self.table.insert(count, rows, connection)
+    }
+
+    /// Writes the rows that are not new.
+    private func update(_ positions: [Int]) {
+        let rows = positions.flatMap { position in
+            marks[position].rows.filter { !$0.isNew }
+                .map { row -> [PostgresValue] in
+                    [
+                        .integer(facets.facets[position].identifier), .integer(row.ordinal), .time(row.changed),
+                        .time(row.withdrawn), .time(row.published),
+                    ]
+                }
+        }
+        if !rows.isEmpty { connection.queue(Self.update, PostgresValue.columns(rows)) }
+    }
+
+    private func describe(_ positions: [Int]) {
+        guard !positions.isEmpty else { return }
+        let rows = positions.map { position in
+            let (facet, mark) = (facets.facets[position], marks[position])
+            return [
+                PostgresValue.integer(facet.identifier), .integer(mark.growth), .integer(mark.change?.sequence),
+                .time(mark.change?.time), .integer(mark.hasEntered ? facet.entered : nil),
+            ]
+        }
+        connection.queue(Self.description, PostgresValue.columns(rows))
+    }
 
     /// The statement that notes changes in facets that articles have been in.
     static let update = """

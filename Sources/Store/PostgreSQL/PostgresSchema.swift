@@ -107,7 +107,8 @@ enum PostgresSchema {
     /// first were. `published` is set while the article is shown there: the latest of a facet are a range of
     /// `memberships_listed`, an archive is one of the primary key. With each stands when a change last touched it
     /// there, and, while it is down, since when. An article knows its own rows by `facets` and `ordinals`, which go
-    /// in pairs; so no third index is needed to find them, nor foreign keys to look at for each of many rows.
+    /// in pairs; so no third index is needed to find them. That rows of memberships and changes name articles that are
+    /// there is a rule of `PostgresInvariants`: foreign keys would be looked at for each of many rows.
     ///
     /// `facets` holds with each what its feeds ask for most. Keys may be of any length, and so may those that
     /// translations name: their indices hash them. A row of `selections` says that whatever the registered selection
@@ -209,7 +210,7 @@ enum PostgresSchema {
         CREATE TABLE changes (
             sequence bigint PRIMARY KEY,
             time bigint NOT NULL,
-            article bigint NOT NULL REFERENCES articles,
+            article bigint NOT NULL,
             kind text COLLATE "C" NOT NULL
                 CHECK (kind IN ('stored', 'published', 'updated', 'withdrawn', 'erased')),
             before text,

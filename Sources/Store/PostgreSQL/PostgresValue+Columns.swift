@@ -3,6 +3,9 @@ extension PostgresValue {
     static func time(_ time: Timestamp?) -> PostgresValue { .integer(time?.milliseconds) }
 
     /// Rows as one array for each column, as `unnest` takes them; the values of a column must be of one kind.
+    ///
+    /// Arrays become texts as PostgreSQL writes them. Their texts need no quotes: they are names of categories, which
+    /// hold neither a comma, a brace, a quote nor a space, and are never empty.
     static func columns(_ rows: [[PostgresValue]]) -> [PostgresValue] {
         guard let first = rows.first else { return [] }
         return first.indices.map { column in
@@ -14,8 +17,18 @@ extension PostgresValue {
             case .json:
                 .jsons(rows.map { if case .json(let text) = $0[column] { text } else { nil } })
             default:
-                .texts(rows.map { if case .text(let text) = $0[column] { text } else { nil } })
+                .texts(rows.map { $0[column].written })
             }
+        }
+    }
+
+    /// A text, or an array as a text.
+    private var written: String? {
+        switch self {
+        case .text(let text): text
+        case .texts(let texts): "{" + texts.compactMap { $0 }.joined(separator: ",") + "}"
+        case .integers(let numbers): "{" + numbers.compactMap { $0.map(String.init) }.joined(separator: ",") + "}"
+        default: nil
         }
     }
 }

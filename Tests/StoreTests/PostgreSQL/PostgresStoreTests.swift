@@ -39,6 +39,7 @@ import Testing
         ("UPDATE memberships SET published = published + 1", "An article is listed with its own id and time"),
         ("UPDATE memberships SET published = NULL", "Every article that is shown is listed"),
         ("DELETE FROM changes WHERE sequence = 1", "The change log has no gap"),
+        ("UPDATE changes SET article = 77", "A change is one of an article that is there."),
         (
             "INSERT INTO facets (kind, key, language_range) SELECT kind, key, language_range FROM facets LIMIT 1",
             "No facet is there twice."
