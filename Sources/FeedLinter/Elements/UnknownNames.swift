@@ -55,6 +55,11 @@ enum UnknownNames {
                 "“\(element.spelling)” is of the namespace \(Quoted.text(element.namespace)), a draft of Atom."
             return context.add(.obsoleteNamespace, element.line, message)
         }
+        if ["urlset", "sitemapindex"].contains(element.local) {
+            let message =
+                "“\(element.spelling)” is the root of a sitemap, which is for search engines; expected a feed's."
+            return context.add(.notAFeed, element.line, message)
+        }
         guard isAtom else {
             return context.add(.notAFeed, element.line, "“\(element.spelling)” is the root; expected a feed's.")
         }

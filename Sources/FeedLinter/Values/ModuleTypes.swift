@@ -44,6 +44,11 @@ extension ValueType {
             guard value.trimmed.utf8.count != length || !isHash else { return }
             value.report(.invalidValue, "which is no hash of \(length) hexadecimal digits.", in: &context)
         },
+        // Media RSS names schemes by words of its own that RFC 8141 does not take for URNs.
+        ValueType("media-scheme") { value, context in
+            let own = ["urn:ebu", "urn:yvs", "urn:simple", "urn:mpaa", "urn:v-chip", "urn:icra"]
+            if !own.contains(value.text) { checkAbsolute(value, value.text, &context) }
+        },
         ValueType("media-rating") { value, context in MediaRating.check(value, &context) },
         ValueType("media-restriction", judgesBlank: true) { value, context in
             MediaRestriction.check(value, &context)

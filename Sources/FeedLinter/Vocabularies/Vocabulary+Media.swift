@@ -7,7 +7,7 @@ extension Vocabulary {
         table: """
             @entry,@feed         group         *  children
             @entry,group         content       *  children  url=url fileSize=positive type=media-type medium=enum(image|audio|video|document|executable) isDefault=boolean expression=enum(sample|full|nonstop) bitrate=number framerate=number samplingrate=number channels=count duration=number height=positive width=positive lang=language
-            @entry,@feed,group,content  rating       *  media-rating  scheme=uri
+            @entry,@feed,group,content  rating       *  media-rating  scheme=media-scheme
             @entry,@feed,group,content  adult        ?  boolean  obsolete
             @entry,@feed,group,content  title        ?  media-text  type=enum(plain|html)
             @entry,@feed,group,content  description  ?  media-text  type=enum(plain|html)
@@ -16,7 +16,7 @@ extension Vocabulary {
             @entry,@feed,group,content  category     *  text  scheme=string label=text
             @entry,@feed,group,content  hash         *  media-hash  algo=enum(md5|sha-1)
             @entry,@feed,group,content  player       ?  empty  url!=url width=positive height=positive
-            @entry,@feed,group,content  credit       *  text  role=string scheme=uri
+            @entry,@feed,group,content  credit       *  text  role=string scheme=media-scheme
             @entry,@feed,group,content  copyright    ?  text  url=url
             @entry,@feed,group,content  text         *  media-text  type=enum(plain|html) lang=language start=npt-time end=npt-time
             @entry,@feed,group,content  restriction  *  media-restriction  relationship!=enum(allow|deny) type=enum(country|uri|sharing)

@@ -32,7 +32,7 @@ struct ValidateCommand: AsyncParsableCommand {
         try await CommandRun.run { [inputs, http, json] in
             var reports: [ValidationReport] = []
             var isSound = true
-            for input in try ImportInput.inputs(from: inputs) {
+            for input in try ImportInput.inputs(from: inputs, alsoEndingIn: ["opml"]) {
                 let report = try Self.report(on: input, isAnswer: http)
                 isSound = isSound && report.isSound
                 if json { reports.append(report) } else { try StandardOutput().writeLine(report.text) }

@@ -18,8 +18,13 @@ enum ImportInput: Sendable, Hashable {
     static let extensions: Set<String> = ["json", "jsonl", "ndjson", "xml", "rss", "atom", "rdf"]
 
     /// The inputs that the user's words mean: `-`, a file, or every feed file in a folder and those below it, by path.
+    ///
+    /// A feed file ends as one that can be imported does, or in what else the command takes.
     /// - Throws: `CommandFailure` where there is no such file.
-    static func inputs(from words: [String]) throws(CommandFailure) -> [ImportInput] {
+    static func inputs(
+        from words: [String],
+        alsoEndingIn others: Set<String> = []
+    ) throws(CommandFailure) -> [ImportInput] {
         var inputs: [ImportInput] = []
         for word in words {
             if word == "-" {
@@ -30,12 +35,16 @@ enum ImportInput: Sendable, Hashable {
             guard FileManager.default.fileExists(atPath: word, isDirectory: &isFolder) else {
                 throw CommandFailure(.inputOutput, "\(word): no such file or folder")
             }
-            inputs += isFolder.boolValue ? try files(below: word) : [.file(path: word)]
+            let isFile = !isFolder.boolValue
+            inputs += isFile ? [.file(path: word)] : try files(below: word, endingIn: extensions.union(others))
         }
         return inputs
     }
 
-    private static func files(below folder: String) throws(CommandFailure) -> [ImportInput] {
+    private static func files(
+        below folder: String,
+        endingIn extensions: Set<String>
+    ) throws(CommandFailure) -> [ImportInput] {
         guard let names = FileManager.default.enumerator(atPath: folder) else {
             throw CommandFailure(.inputOutput, "\(folder): the folder cannot be read")
         }

@@ -44,6 +44,17 @@ import Testing
         #expect(found == ["a.xml", "b.jsonl", "c.json"])
     }
 
+    @Test func `Of a folder an import takes no lists of feeds, and validation takes them too`() throws {
+        let folder = try TemporaryDirectory()
+        let list = try Self.write("<opml/>", "feeds.opml", in: folder).name
+        #expect(throws: CommandFailure(.inputOutput, folder.url.path + ": " + Self.noFeedFile)) {
+            try ImportInput.inputs(from: [folder.url.path])
+        }
+        #expect(try ImportInput.inputs(from: [folder.url.path], alsoEndingIn: ["opml"]).map(\.name) == [list])
+    }
+
+    private static let noFeedFile = "no file in it ends in one of .atom, .json, .jsonl, .ndjson, .rdf, .rss, .xml"
+
     @Test func `In a file of JSON Lines a first line that is wrong leaves the rest`() async throws {
         let folder = try TemporaryDirectory()
         let good = "{\"id\": \"2\", \"title\": \"fine\"}\n"
