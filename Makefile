@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-writer docs clean
+.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-nodes bench-writer docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,11 @@ bench-deltas: build ## bytes that a feed costs on a simulated day: in full, with
 bench-takeover: build ## what clients notice when a new process takes over under load
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 wrk
 	$(PYTHON) Benchmarks/takeover
+
+bench-nodes: build ## three nodes on one PostgreSQL while nodes and databases die: is anything lost or refused?
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 postgresql
+	$(SWIFT) build $(RELEASE) --product StoreWriter
+	$(PYTHON) Benchmarks/nodes
 
 bench-writer: setup ## measure the RSS and Atom writers beside those of libxml2, Go, Java and Python, and compression beside zlib
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 gcc go javac rome

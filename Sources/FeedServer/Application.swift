@@ -43,7 +43,7 @@ struct Application: Sendable {
     ) async throws {
         let logger = Self.logger(level: configuration.log.level)
         // Read first: what happens after this is followed, so nothing falls between.
-        let start = try await store.lastSequence()
+        let start = try await LogPosition.end(of: store)
         let statistics = ServerStatistics()
         let counters = statistics.counters
         let live = LivePublication(try await publication(), store: store, logger: logger, counters: counters)
@@ -72,7 +72,7 @@ struct Application: Sendable {
             announce(address.url(scheme: certificates == nil ? "http" : "https"))
         }
         let takeover = Takeover(sockets: sockets, signals: signals.takeovers, logger: logger)
-        let follower = ChangeFollower(store: store, live: live, after: start, logger: logger, counters: counters)
+        let follower = ChangeFollower(store: store, live: live, from: start, logger: logger, counters: counters)
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,

@@ -4,10 +4,14 @@ import Store
 /// Writes articles to a store and prints the number of each batch once it is acknowledged.
 ///
 /// Tests kill it amid its work or watch it from another process; `StoreWriter LOCATION FIRST LAST SIZE` in a release
-/// build measures the speed of importing.
+/// build measures the speed of importing. `StoreWriter LOCATION - SIZE` writes the batches whose numbers come by standard
+/// input, each again and again until the store has taken it.
 @main struct StoreWriter {
     static func main() async {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[2] == "-", let size = Int(arguments[3]) {
+            return await follow(arguments[1], size)
+        }
         guard arguments.count == 5, let first = Int(arguments[2]), let last = Int(arguments[3]),
             let size = Int(arguments[4]), first <= last
         else {
@@ -28,6 +32,36 @@ import Store
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             exit(74)
+        }
+    }
+
+    /// Writes batches as they are asked for.
+    private static func follow(_ location: String, _ size: Int) async {
+        do {
+            let store = try await StoreLocation.parse(location, relativeTo: "").open()
+            while let line = readLine() {
+                guard let batch = Int(line) else { continue }
+                while await !isTaken(articles(batch, size), by: store) { try await Task.sleep(for: .milliseconds(20)) }
+                FileHandle.standardOutput.write(Data("\(batch)\n".utf8))
+            }
+            try await store.close()
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(74)
+        }
+    }
+
+    /// Saves articles; says whether the store has taken them, and ends the program where it never will.
+    private static func isTaken(_ articles: [Article], by store: any ArticleStore) async -> Bool {
+        do throws(StoreError) {
+            _ = try await store.save(articles, explicitlyPublished: [])
+            return true
+        } catch {
+            guard error.kind == .unreachable else {
+                FileHandle.standardError.write(Data("\(error)\n".utf8))
+                exit(74)
+            }
+            return false
         }
     }
 

@@ -53,6 +53,12 @@ public final class PostgresCluster: Sendable {
     /// Makes a primary of a standby.
     public func promote() async throws { try await Self.command("promote", folder) }
 
+    /// Lets it offer TLS; returns the path of its certificate, which is its own authority, for `localhost`.
+    public func secure() async throws -> String {
+        try await Self.command("secure", folder)
+        return folder.appending(path: "server.crt").path
+    }
+
     private static func command(_ name: String, _ folder: URL, _ arguments: [String] = []) async throws {
         let script = Repository.root.appending(path: "Scripts/postgresql-cluster")
         let process = try ChildProcess(script, [name, folder.path] + arguments, errors: .inherited)

@@ -3,6 +3,9 @@ import ServiceLifecycle
 import Store
 
 /// Follows the change log, whoever writes it, and tells the live publication.
+///
+/// Where the log is not the one that was followed (it lost its end when a standby took over, or the store was replaced),
+/// nothing that was made of it can be trusted: all of it is made anew.
 struct ChangeFollower: Service {
     /// The most changes that are read at a time.
     static let batch = 1000
@@ -12,14 +15,14 @@ struct ChangeFollower: Service {
     private let store: any ArticleStore
     private let live: LivePublication
     private let logger: Logger
-    private let start: Int64
+    private let start: LogPosition
     private let counters: ServerCounters
 
-    /// Follows the log after a sequence number, which must be no newer than the live publication.
+    /// Follows the log from a position, which must be no newer than the live publication.
     init(
         store: any ArticleStore,
         live: LivePublication,
-        after start: Int64,
+        from start: LogPosition,
         logger: Logger,
         counters: ServerCounters = ServerCounters()
     ) {
@@ -32,27 +35,44 @@ struct ChangeFollower: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var last = start
-            counters.followed(last)
-            for await _ in store.wakeups() { last = await follow(after: last) }
+            var position = start
+            counters.followed(position.sequence)
+            for await _ in store.wakeups() { position = await follow(from: position) }
         }
     }
 
     /// Reads to the end of the log; a batch that fails is read again after a pause, since no wake-up may come.
-    private func follow(after sequence: Int64) async -> Int64 {
-        var last = sequence
+    private func follow(from start: LogPosition) async -> LogPosition {
+        var position = start
         while !Task.isCancelled {
             do throws(StoreError) {
-                let changes = try await store.changes(after: last, limit: Self.batch)
-                guard let newest = changes.last else { return last }
-                try await live.follow(changes)
-                last = newest.sequence
-                counters.followed(last)
+                let next = try await step(from: position)
+                live.reachability.answered()
+                guard let next else { return position }
+                position = next
+                counters.followed(position.sequence)
             } catch {
-                logger.error("Changes cannot be followed", metadata: ["reason": "\(error)"])
+                live.reachability.failed(error, doing: "Changes cannot be followed")
                 try? await Task.sleep(for: Self.pause)
             }
         }
-        return last
+        return position
+    }
+
+    /// Follows a batch of changes; returns where that leads, nil at the end of the log.
+    private func step(from position: LogPosition) async throws(StoreError) -> LogPosition? {
+        guard let changes = try await position.changes(in: store, limit: Self.batch) else {
+            // Read first: what happens after this is followed.
+            let end = try await LogPosition.end(of: store)
+            logger.warning(
+                "The change log is another one than was followed; every document is made anew",
+                metadata: ["followed": "\(position.sequence)", "found": "\(end.sequence)"]
+            )
+            try await live.startOver()
+            return end
+        }
+        guard let newest = changes.last else { return nil }
+        try await live.follow(changes)
+        return LogPosition(after: newest)
     }
 }

@@ -82,6 +82,14 @@ final class DeltaCache: Sendable {
         }
     }
 
+    /// Drops the deltas of every document.
+    func dropAll() {
+        state.withLock { state in
+            state.documents = [:]
+            state.bytes = 0
+        }
+    }
+
     /// Takes a new budget.
     func setBudget(_ budget: Int) {
         state.withLock { state in

@@ -91,6 +91,14 @@ final class DeltaHistory: Sendable {
         }
     }
 
+    /// Forgets the versions of every document.
+    func forgetAll() {
+        state.withLock { state in
+            state.lines = [:]
+            state.bytes = 0
+        }
+    }
+
     /// Takes a new budget.
     func setBudget(_ budget: Int) {
         state.withLock { state in

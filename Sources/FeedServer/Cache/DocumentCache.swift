@@ -16,12 +16,18 @@ final class DocumentCache: Sendable {
         case refused(SelectionRefusal)
         /// The store is away.
         case unavailable
+        /// It went wrong, and would again.
+        case failed
     }
 
     /// How long a reader waits for a newer document when there is an older one.
     static let patience = Duration.seconds(1)
     /// How long a reader waits for a document when there is none.
     static let lastPatience = Duration.seconds(10)
+    /// How long a reader waits for a store that is away when there is no document: as long as a restart takes.
+    static let absencePatience = Duration.seconds(5)
+    /// How long such a reader waits between two looks.
+    private static let absencePause = Duration.milliseconds(100)
     /// How many archives or selections are rendered at once: strangers can name any number of them, and each takes as long
     /// as a feed.
     static let strangersAtOnce = 16
@@ -93,6 +99,7 @@ final class DocumentCache: Sendable {
     private let state: Mutex<State>
     private let edits = Atomic(0)
     private let counters: ServerCounters
+    private let absencePatience: Duration
     private let render: @Sendable (DocumentKey) async -> Outcome
 
     /// Makes an empty cache.
@@ -100,21 +107,25 @@ final class DocumentCache: Sendable {
     ///   - budget: bytes of content that may be kept.
     ///   - mostDocuments: that may be kept.
     ///   - counters: are told of hits, misses and renders.
+    ///   - absencePatience: how long a reader waits for a store that is away when there is no document.
     ///   - render: makes a document; called once at a time for each.
     init(
         budget: Int,
         mostDocuments: Int = .max,
         counters: ServerCounters = ServerCounters(),
+        absencePatience: Duration = DocumentCache.absencePatience,
         render: @escaping @Sendable (DocumentKey) async -> Outcome
     ) {
         state = Mutex(State(budget: budget, mostDocuments: mostDocuments))
         self.counters = counters
+        self.absencePatience = absencePatience
         self.render = render
     }
 
     /// The document as it is to be served now.
     func document(_ key: DocumentKey) async -> DocumentAnswer {
         var deadline: ContinuousClock.Instant?
+        let absenceEnd = ContinuousClock.now.advanced(by: absencePatience)
         while true {
             let flight: SingleFlight<Outcome>
             switch look(for: key) {
@@ -136,7 +147,10 @@ final class DocumentCache: Sendable {
             case .unknown: return .unknown
             case .refused(let refusal): return .refused(refusal)
             case .elsewhere(let other): return .elsewhere(other)
-            case .unavailable, nil: return older(key)
+            case .unavailable:
+                guard !holds(key), ContinuousClock.now < absenceEnd, !Task.isCancelled else { return older(key) }
+                try? await Task.sleep(for: Self.absencePause)
+            case .failed, nil: return older(key)
             // It may have begun before the change that this reader is to see: look again.
             case .document: continue
             }
@@ -245,7 +259,7 @@ final class DocumentCache: Sendable {
                 state.bytes -= state.slots[key]?.document?.byteCount ?? 0
                 state.remove(key)
                 return false
-            case .unavailable:
+            case .unavailable, .failed:
                 if state.slots[key]?.document == nil { state.remove(key) }
                 return false
             }

@@ -122,7 +122,7 @@ protocol DocumentSource: Sendable {
     func readyDelta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) -> DeltaLookup
 
     /// Whether the store can be reached, or something can be served without it.
-    func isReady() async -> Bool
+    func readiness() async -> Readiness
 }
 
 extension DocumentSource {

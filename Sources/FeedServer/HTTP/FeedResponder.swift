@@ -168,17 +168,16 @@ struct FeedResponder: HTTPResponder {
     }
 
     private func health(_ path: String, isHead: Bool) async -> Response {
-        if path == "/readyz", await !source.isReady() {
-            var response = PlainResponse.make(
-                .serviceUnavailable,
-                "not ready",
-                cacheControl: PlainResponse.noStore,
-                isHead: isHead
-            )
-            response.headers[.retryAfter] = "5"
-            return response
-        }
-        return PlainResponse.make(.ok, "ok", cacheControl: PlainResponse.noStore, isHead: isHead)
+        let readiness = path == "/readyz" ? await source.readiness() : .ready
+        let status: HTTPResponse.Status = readiness == .notReady ? .serviceUnavailable : .ok
+        var response = PlainResponse.make(
+            status,
+            readiness.text,
+            cacheControl: PlainResponse.noStore,
+            isHead: isHead
+        )
+        if readiness == .notReady { response.headers[.retryAfter] = "5" }
+        return response
     }
 
     private static let healthPaths: Set<String> = ["/healthz", "/readyz"]

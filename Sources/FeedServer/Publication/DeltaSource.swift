@@ -43,6 +43,12 @@ final class DeltaSource: Sendable {
         made.drop(key)
     }
 
+    /// Forgets every version and every delta: the log that they were made by is not the one that is followed.
+    func forgetAll() {
+        history.forgetAll()
+        made.dropAll()
+    }
+
     /// Takes another share of the memory.
     func setShares(_ shares: MemoryShares) {
         history.setBudget(shares.versions)

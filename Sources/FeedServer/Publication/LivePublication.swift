@@ -11,6 +11,8 @@ final class LivePublication: DocumentSource {
     /// What readers chose of feeds, apart, so that no number of choices drives out the feeds themselves.
     private let selectionCache: DocumentCache
     private let deltas: DeltaSource
+    /// Whether the store is there, as far as renders and followers know.
+    let reachability: StoreReachability
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
@@ -57,9 +59,11 @@ final class LivePublication: DocumentSource {
         let shares = MemoryShares(of: publication)
         let deltas = DeltaSource(shares, store: store, logger: logger, patience: patience, counters: counters)
         self.deltas = deltas
+        let reachability = StoreReachability(logger: logger)
+        self.reachability = reachability
         let render: @Sendable (DocumentKey) async -> DocumentCache.Outcome = { key in
             let rendering = DocumentRendering(publication: current.value, store: store, now: now)
-            return await Self.render(key, rendering, from: store, remembering: deltas, logger: logger)
+            return await Self.render(key, rendering, from: store, remembering: deltas, reachability)
         }
         cache = DocumentCache(budget: shares.documents, counters: counters, render: render)
         selectionCache = DocumentCache(
@@ -101,18 +105,31 @@ final class LivePublication: DocumentSource {
     /// Bytes of content that are kept.
     var cachedBytes: Int { cache.byteCount + selectionCache.byteCount }
 
-    func isReady() async -> Bool {
-        if (try? await store.lastSequence()) != nil { return true }
-        return cachedBytes > 0
+    func readiness() async -> Readiness {
+        if (try? await store.lastSequence()) != nil { return .ready }
+        return cachedBytes > 0 ? .readyFromCache : .notReady
     }
 
     /// Publishes by another configuration from now on; documents are rendered anew when they are asked for.
     ///
     /// - Throws: `StoreError`; then all stays as it was.
     func publish(_ configuration: Configuration) async throws(StoreError) {
-        // Made again if `follow` has published values meanwhile that were unknown when this began.
+        try await publishAnew { _ in configuration }
+    }
+
+    /// Makes everything anew, in the knowledge that the store is not what it was.
+    ///
+    /// - Throws: `StoreError`; then all stays as it was.
+    func startOver() async throws(StoreError) {
+        try await publishAnew { $0 }
+        deltas.forgetAll()
+    }
+
+    private func publishAnew(_ configuration: (Configuration) -> Configuration) async throws(StoreError) {
+        // Made again if another publication has come meanwhile, whose values were unknown when this began.
         while true {
             let ground = current.edition
+            let configuration = configuration(ground.publication.configuration)
             let next = try await Publication.open(configuration, in: store)
             guard current.replace(ground, with: next) else { continue }
             let shares = MemoryShares(of: next)
@@ -202,7 +219,7 @@ final class LivePublication: DocumentSource {
         _ rendering: DocumentRendering,
         from store: any ArticleStore,
         remembering deltas: DeltaSource,
-        logger: Logger
+        _ reachability: StoreReachability
     ) async -> DocumentCache.Outcome {
         do {
             // Read first: a change that the document does not show has a higher number.
@@ -227,8 +244,8 @@ final class LivePublication: DocumentSource {
                 )
             }
         } catch {
-            logger.error("A feed cannot be rendered", metadata: ["feed": "\(key)", "reason": "\(error)"])
-            return .unavailable
+            reachability.failed(error, doing: "\(key) cannot be rendered")
+            return error.kind == .unreachable ? .unavailable : .failed
         }
     }
 }

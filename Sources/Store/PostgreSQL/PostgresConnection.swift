@@ -107,6 +107,14 @@ final class PostgresConnection {
         answerSeconds = -1
     }
 
+    /// Lets a caller use the connection; nothing that it queued is left for the next one.
+    func lend<Value>(to body: (PostgresConnection) throws -> Value) throws -> Value {
+        defer { waiting = [] }
+        let value = try body(self)
+        try flush()
+        return value
+    }
+
     /// Sends what is queued, with no other statement.
     func flush() throws {
         if !waiting.isEmpty { _ = try run([]) }
@@ -119,9 +127,8 @@ final class PostgresConnection {
                 throw PostgresProblem.server(state: "25P02", message: "the transaction was taken back")
             }
         } catch let problem as PostgresProblem where isBroken {
-            // What failed before left nothing to commit.
-            if case .server("25006", _) = problem { throw problem }
-            throw PostgresProblem.commitUnknown
+            // What the server found wrong before left nothing to commit.
+            throw problem.isEndOfSession ? PostgresProblem.commitUnknown : problem
         }
     }
 

@@ -20,7 +20,7 @@ final class PostgresLane: @unchecked Sendable {
                         let connection = try self.connection ?? session.connect()
                         self.connection = connection
                         defer { if connection.isBroken { self.connection = nil } }
-                        return try body(connection)
+                        return try connection.lend(to: body)
                     }
                 )
             }

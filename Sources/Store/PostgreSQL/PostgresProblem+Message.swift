@@ -81,7 +81,7 @@ extension PostgresProblem {
                 "the database has not done this within \(PostgresSession.statementSeconds) seconds; "
                     + "see what it is doing in pg_stat_activity"
             )
-        case readOnly:
+        case _ where state == readOnly || reason.hasSuffix("during recovery"):
             (.unreachable, "the database can only be read (\(reason)); name the host that can be written to")
         case "22021", "22P05", "54000":
             (.refused, "the database cannot store this (\(reason))")

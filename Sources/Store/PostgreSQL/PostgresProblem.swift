@@ -35,8 +35,17 @@ enum PostgresProblem: Error, Hashable {
     var isLoss: Bool {
         switch self {
         case .refused, .lost, .commitUnknown, .closed, .old, .encoding, .noSchema: true
-        case .server(let state, _): state.hasPrefix("08") || state.hasPrefix("57P") || state == Self.readOnly
+        case .server(let state, _): isEndOfSession || Self.stale.contains(state)
         case .malformed, .busy: false
+        }
+    }
+
+    /// Whether the connection ended before the server had answered everything.
+    var isEndOfSession: Bool {
+        switch self {
+        case .lost: true
+        case .server(let state, _): state.hasPrefix("08") || state.hasPrefix("57P")
+        default: false
         }
     }
 
@@ -50,6 +59,10 @@ enum PostgresProblem: Error, Hashable {
         default: false
         }
     }
+
+    /// States that a new connection may do away with: it leads to a standby; what was prepared on it is of before a
+    /// migration; a pooler has put another connection in its place.
+    private static let stale: Set<String> = [readOnly, "0A000", "26000", "42P05"]
 
     /// The state of a write on a server that only reads, as a standby does.
     static let readOnly = "25006"

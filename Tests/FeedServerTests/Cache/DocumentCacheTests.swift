@@ -98,11 +98,34 @@ import Testing
     }
 
     @Test func `Nothing cached and the store away is said to be so`() async {
-        let cache = DocumentCache(budget: 1000) { _ in .unavailable }
+        let cache = DocumentCache(budget: 1000, absencePatience: .zero) { _ in .unavailable }
         guard case .unavailable = await cache.document(key) else {
             Issue.record("expected unavailable")
             return
         }
+    }
+
+    @Test func `Nothing cached and the store away for a moment is waited for`() async {
+        let count = Mutex(0)
+        let cache = DocumentCache(budget: 1000, absencePatience: .seconds(600)) { _ in
+            count.withLock {
+                $0 += 1; return $0
+            } < 3 ? .unavailable : .document(Self.document("back"))
+        }
+        #expect(Self.text(await cache.document(key)) == "back")
+    }
+
+    @Test func `A render that went wrong is not tried again for the same reader`() async {
+        let count = Mutex(0)
+        let cache = DocumentCache(budget: 1000, absencePatience: .seconds(600)) { _ in
+            count.withLock { $0 += 1 }
+            return .failed
+        }
+        guard case .unavailable = await cache.document(key) else {
+            Issue.record("expected unavailable")
+            return
+        }
+        #expect(count.withLock { $0 } == 1)
     }
 
     @Test func `A render that takes too long is not waited for where there is an older document`() async {

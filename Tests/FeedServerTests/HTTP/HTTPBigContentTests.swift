@@ -22,7 +22,7 @@ import Testing
         func resolve(path: String) -> Resolution { .document(.index) }
         func ready(_ key: DocumentKey) -> PreparedDocument? { document }
         func document(_ key: DocumentKey) async -> DocumentAnswer { .document(document) }
-        func isReady() async -> Bool { true }
+        func readiness() async -> Readiness { .ready }
     }
 
     @Test(arguments: [0, 1, 16_383, 16_384, 100_000, 3_000_000])

@@ -33,7 +33,7 @@ import Testing
             return .document(Self.document)
         }
 
-        func isReady() async -> Bool { true }
+        func readiness() async -> Readiness { .ready }
     }
 
     /// Sends requests, ends its side if it is to, waits, and reads slowly or to the end; returns how much came.

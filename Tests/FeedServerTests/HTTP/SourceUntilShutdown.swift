@@ -28,5 +28,5 @@ struct SourceUntilShutdown: DocumentSource {
         return await StubSource().document(key)
     }
 
-    func isReady() async -> Bool { true }
+    func readiness() async -> Readiness { .ready }
 }

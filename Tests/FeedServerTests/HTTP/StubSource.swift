@@ -48,7 +48,7 @@ struct StubSource: DocumentSource {
         }
     }
 
-    func isReady() async -> Bool { !isAway }
+    func readiness() async -> Readiness { isAway ? .notReady : .ready }
 
     /// A document whose content says which it is: `rss identity`, `rss gzip`.
     static func document(

@@ -10,14 +10,25 @@ final class InterposedStore: ArticleStore {
         var failuresOfChanges = 0
         var savesBeforeFailure = Int.max
         var mostRowsOfSearches = Int.max
+        var store: any ArticleStore
+        var followers: [AsyncStream<Void>.Continuation] = []
     }
 
-    private let store: any ArticleStore
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+    private var store: any ArticleStore { state.withLock(\.store) }
 
     /// Stands before a store.
     init(_ store: any ArticleStore) {
-        self.store = store
+        state = Mutex(State(store: store))
+    }
+
+    /// Stands before another store from now on, and wakes who follows.
+    func replace(with store: any ArticleStore) {
+        let followers = state.withLock { state in
+            state.store = store
+            return state.followers
+        }
+        for follower in followers { follower.yield() }
     }
 
     /// Does something, once, behind the next look at known values.
@@ -73,9 +84,12 @@ final class InterposedStore: ArticleStore {
         return try await store.search(query, count: count, mostRows: most, definition: definition)
     }
 
-    /// Wakes once, at the start, and never again.
+    /// Wakes once, at the start, and when the store is replaced.
     func wakeups() -> AsyncStream<Void> {
-        AsyncStream { $0.yield() }
+        AsyncStream { continuation in
+            state.withLock { $0.followers.append(continuation) }
+            continuation.yield()
+        }
     }
 
     private static let error = StoreError(kind: .unreachable, location: "test", message: "away")

@@ -54,11 +54,40 @@ import Testing
     @Test func `Changes that could not be read are read again, though nothing wakes the follower`() async throws {
         try await Self.bringCategory(to: store)
         store.failChanges(times: 2)
-        let follower = ChangeFollower(store: store, live: live, after: 0, logger: logger)
+        let follower = ChangeFollower(store: store, live: live, from: .beginning, logger: logger)
         let following = Task { try await follower.run() }
         while live.resolve(path: Self.brought) == .unknown { await Task.yield() }
         following.cancel()
         try await following.value
+    }
+
+    @Test(arguments: [0, 1, 2])
+    func `Another store in the place of the one that was followed shows, however long its log is`(
+        count: Int
+    ) async throws {
+        _ = try await store.save([ExampleSite.article(1)], explicitlyPublished: [])
+        let follower = ChangeFollower(store: store, live: live, from: try await .end(of: store), logger: logger)
+        let following = Task { try await follower.run() }
+        let old = try #require(ExampleSite.article(1).title)
+        #expect(await text(of: "/feeds/all").contains(old))
+        let path = folder.url.appending(path: "other.sqlite").path
+        let other = try await StoreLocation.sqlite(path: path).open(clock: clock.tick)
+        let articles = (0..<count).map { ExampleSite.article(7 + $0) }
+        _ = try await other.save(articles, explicitlyPublished: [])
+        store.replace(with: other)
+        while await text(of: "/feeds/all").contains(old) { await Task.yield() }
+        let shown = await text(of: "/feeds/all")
+        #expect(articles.allSatisfy { shown.contains($0.title ?? "") })
+        following.cancel()
+        try await following.value
+        try await other.close()
+    }
+
+    /// The RSS of a feed as it is served now.
+    private func text(of path: String) async -> String {
+        guard case .document(let document) = await live.document(.feed(path: path, format: .rss)) else { return "" }
+        let identity = document.variants.first { $0.coding == .identity }
+        return identity.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     }
 
     @Test func `A change of what a taxonomy is called is a change of the list of feeds`() async throws {

@@ -80,13 +80,49 @@ import Testing
                 }
                 #expect(
                     error?.message == """
-                        the database can only be read (cannot execute CREATE TABLE in a read-only transaction); name the host \
+                        the database can only be read (cannot set transaction read-write mode during recovery); name the host \
                         that can be written to
                         """
                 )
                 #expect(error?.kind == .unreachable)
                 await pool.close()
             }
+        }
+    }
+
+    @Test func `A server's certificate is trusted by its authority and its name, and what is not is said`() async throws
+    {
+        try await PostgresCluster.with { cluster in
+            let certificate = try await cluster.secure()
+            func error(_ parameters: String) async throws -> StoreError? {
+                let pool = PostgresPool(
+                    location: try PostgresLocation(url: cluster.server.url(parameters: parameters))
+                )
+                do throws(StoreError) {
+                    try await pool.read { try $0.script("SELECT 1") }
+                    await pool.close()
+                    return nil
+                } catch {
+                    await pool.close()
+                    return error
+                }
+            }
+            // The server reads its settings again a moment after it was told to.
+            while try await error("sslmode=require") != nil { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await error("sslmode=verify-ca&sslrootcert=\(certificate)") == nil)
+            let name = try await error("sslmode=verify-full&sslrootcert=\(certificate)")
+            let place = "connection to server at \"127.0.0.1\", port \(cluster.server.port) failed"
+            #expect(name?.kind == .location)
+            #expect(
+                name?.message == """
+                    the server's certificate is not trusted, or it does not trust ours (\(place): server certificate for \
+                    "localhost" does not match host name "127.0.0.1"); name its authority by sslrootcert in the URL, or \
+                    choose another sslmode
+                    """
+            )
+            let authority = try await error("sslmode=verify-ca&sslrootcert=/nowhere/root.crt")
+            #expect(authority?.message.contains("root certificate file \"/nowhere/root.crt\" does not exist") == true)
+            #expect(authority?.kind == .location)
         }
     }
 

@@ -97,6 +97,29 @@ import Testing
         }
     }
 
+    @Test func `What was queued is done at the end, and nothing of it where the caller threw`() async throws {
+        try await withPool(size: 1) { pool, place in
+            try place.run("CREATE TABLE things (id bigint)")
+            await #expect(throws: StoreError.self) {
+                try await pool.read { connection in
+                    connection.queue("INSERT INTO things VALUES (1)")
+                    throw PostgresProblem.malformed(column: "id")
+                }
+            }
+            try await pool.read { $0.queue("INSERT INTO things VALUES (2), (3)") }
+            #expect(try await count(pool) == 2)
+        }
+    }
+
+    @Test func `Statements prepared before a table was altered are prepared anew`() async throws {
+        try await withPool(size: 1) { pool, place in
+            try place.run("CREATE TABLE things (id bigint); INSERT INTO things VALUES (1)")
+            #expect(try await pool.read { try $0.rows("SELECT * FROM things").first?.integer(0) } == 1)
+            try place.run("ALTER TABLE things ADD COLUMN name text DEFAULT '名'")
+            #expect(try await pool.read { try $0.rows("SELECT * FROM things").first?.text(1) } == "名")
+        }
+    }
+
     @Test func `Transactions in each other's way are done again`() async throws {
         try await withPool { pool, place in
             let runs = Mutex(0)
