@@ -80,7 +80,7 @@ import Testing
                 }
                 #expect(
                     error?.message == """
-                        the database can only be read (cannot set transaction read-write mode during recovery); name the host \
+                        the database can only be read (cannot execute CREATE TABLE in a read-only transaction); name the host \
                         that can be written to
                         """
                 )
