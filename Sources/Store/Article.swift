@@ -1,6 +1,6 @@
 /// What the newsroom knows of one article, whichever feeds it appears in.
 public struct Article: Sendable, Hashable {
-    /// The permanent identifier, compared byte by byte.
+    /// The permanent identifier, compared byte by byte, at most `maximumIDByteCount` long.
     public var id: String
     /// The page of the article; absolute.
     public var url: String?
@@ -36,6 +36,9 @@ public struct Article: Sendable, Hashable {
     public var categories: [CategoryReference]
     /// Where it stands in its life.
     public var state: State
+
+    /// How many bytes an id may have: as many as the indices of every backend take.
+    public static let maximumIDByteCount = 2000
 
     /// Where an article stands in its life.
     public enum State: String, Sendable, Hashable, CaseIterable {

@@ -7,6 +7,10 @@ enum ArticleRecord {
             StoreError(kind: .refused, location: location, message: "record \(index): \(reason)")
         }
         guard !article.id.isEmpty else { throw refused("the id is empty; every article needs one that never changes") }
+        let length = article.id.utf8.count
+        guard length <= Article.maximumIDByteCount else {
+            throw refused("the id is \(length) bytes; at most \(Article.maximumIDByteCount) are taken")
+        }
         guard !texts(of: article).contains(where: { $0.utf8.contains(0) }) else {
             throw refused("a text holds the character U+0000; remove it")
         }

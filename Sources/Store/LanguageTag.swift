@@ -1,5 +1,8 @@
 /// Language tags as BCP 47 has them.
 public enum LanguageTag {
+    /// How many bytes a tag may have.
+    private static let maximumByteCount = 100
+
     /// Whether a language range takes a tag, by basic filtering (RFC 4647 §3.3.1): equal, or a prefix that ends
     /// before a hyphen, letters of either case alike.
     public static func range(_ range: String, takes tag: String?) -> Bool {
@@ -20,8 +23,11 @@ public enum LanguageTag {
     }
 
     /// A tag in the case that BCP 47 §2.1.1 recommends (`zh-Hans-CN`), or nil if it is not well-formed
-    /// (letters and digits in groups of 1 to 8, the first of 2 to 8 letters).
+    /// (letters and digits in groups of 1 to 8, the first of 2 to 8 letters) or longer than any tag in use.
+    ///
+    /// RFC 5646 §4.4.1 lets a program say how long a tag may be, if that is 35 characters or more.
     public static func canonical(_ tag: String) -> String? {
+        guard tag.utf8.count <= maximumByteCount else { return nil }
         let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = subtags.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(isLetter) else {
             return nil

@@ -23,7 +23,10 @@ import Testing
         #expect(LanguageTag.canonical(given) == canonical)
     }
 
-    @Test(arguments: ["", "c", "12", "en_US", "en-", "en--US", "abcdefghi", "en-123456789", "中文"])
+    @Test(arguments: [
+        "", "c", "12", "en_US", "en-", "en--US", "abcdefghi", "en-123456789", "中文",
+        "zh" + String(repeating: "-ab", count: 33),
+    ])
     func `What is no language tag is refused`(given: String) {
         #expect(LanguageTag.canonical(given) == nil)
     }

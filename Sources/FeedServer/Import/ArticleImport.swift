@@ -60,7 +60,7 @@ struct ArticleImport: Sendable {
     private func identifier(of entry: Entry, url: String?) throws(ImportRefusal) -> String {
         let id = Self.isBlank(entry.id) ? url ?? "" : entry.id
         guard !id.isEmpty else { throw ImportRefusal("it has neither an id nor a URL; an article is known by its id") }
-        return try Self.limited(id, name: "id")
+        return try Self.limited(id, name: "id", to: Article.maximumIDByteCount)
     }
 
     private func takeText(
@@ -118,9 +118,13 @@ struct ArticleImport: Sendable {
         text.utf8.allSatisfy { $0 <= 0x20 }
     }
 
-    private static func limited(_ text: String, name: String) throws(ImportRefusal) -> String {
-        guard text.utf8.count > maximumText else { return text }
-        throw ImportRefusal("its \(name) is \(text.utf8.count) bytes; at most \(maximumText) are taken")
+    private static func limited(
+        _ text: String,
+        name: String,
+        to maximum: Int = maximumText
+    ) throws(ImportRefusal) -> String {
+        guard text.utf8.count > maximum else { return text }
+        throw ImportRefusal("its \(name) is \(text.utf8.count) bytes; at most \(maximum) are taken")
     }
 
     private static func limitedText(_ text: String?, name: String) throws(ImportRefusal) -> String? {

@@ -8,10 +8,13 @@ import Testing
 /// Records too big for a fixture file.
 @Suite struct ImportLimitTests {
     /// What an item of these members becomes, or why it is refused.
-    private static func outcome(_ members: String) async throws -> (articles: [Article], messages: [String]) {
+    private static func outcome(
+        _ members: String,
+        id: String = "big"
+    ) async throws -> (articles: [Article], messages: [String]) {
         let folder = try TemporaryDirectory()
         let input = folder.url.appending(path: "limits.jsonl")
-        try Data("{\"id\": \"big\", \"title\": \"大\", \(members)}\n{\"id\": \"small\", \"title\": \"小\"}\n".utf8)
+        try Data("{\"id\": \"\(id)\", \"title\": \"大\", \(members)}\n{\"id\": \"small\", \"title\": \"小\"}\n".utf8)
             .write(to: input)
         let store = try await StoreLocation.sqlite(path: folder.url.appending(path: "articles.sqlite").path).open()
         let run = ImportRun(
@@ -60,6 +63,15 @@ import Testing
         let (articles, messages) = try await Self.outcome(members.replacing("LONG", with: long))
         #expect(articles.map(\.id) == ["small"])
         #expect(messages == ["refused: \"big\": its \(name) is 16385 bytes; at most 16384 are taken"])
+    }
+
+    @Test func `An id may be 2000 bytes long and no longer`() async throws {
+        let longest = String(repeating: "x", count: 2000)
+        #expect(try await Self.outcome("\"url\": \"/a\"", id: longest).articles.map(\.id) == ["small", longest])
+        let (articles, messages) = try await Self.outcome("\"url\": \"/a\"", id: longest + "x")
+        #expect(articles.map(\.id) == ["small"])
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasSuffix(": its id is 2001 bytes; at most 2000 are taken") == true, "\(messages)")
     }
 
     @Test func `An address that is too long is dropped`() async throws {

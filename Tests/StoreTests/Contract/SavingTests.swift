@@ -90,6 +90,7 @@ import Testing
 
     static let refusals: [(Article, String)] = [
         (.sample(""), "record 1: the id is empty; every article needs one that never changes"),
+        (.sample(String(repeating: "文", count: 667)), "record 1: the id is 2001 bytes; at most 2000 are taken"),
         (.sample("a\u{0}b"), "record 1: a text holds the character U+0000; remove it"),
         (
             .sample("c", [CategoryReference(taxonomy: "headline", slug: "../etc")]),
@@ -108,6 +109,36 @@ import Testing
             #expect(error?.message == refusal.message)
             #expect(try await store.lastSequence() == 0)
             #expect(try await store.articles(after: nil, limit: 9).isEmpty)
+        }
+    }
+
+    /// Bytes that no compression makes fewer: indices have limits.
+    @Test(arguments: StoreBackend.all)
+    func `The longest texts that there may be are kept and found`(backend: StoreBackend) async throws {
+        try await backend.withStore { store, _ async throws in
+            var random = LinearGenerator(state: 7)
+            func text(_ count: Int) -> String {
+                String(
+                    (0..<count).map { _ in "abcdefghijklmnopqrstuvwxyz0123456789".randomElement(using: &random) ?? "a" }
+                )
+            }
+            let slugs = (0..<4).map { _ in CategoryReference(taxonomy: "headline", slug: text(100)) }
+            let id = text(Article.maximumIDByteCount)
+            var article = Article.sample(
+                id,
+                at: 0,
+                slugs,
+                language: "zh-" + (0..<12).map { _ in text(7) }.joined(separator: "-")
+            )
+            article.translationOf = text(60_000)
+            article.url = "https://news.example.com/" + text(60_000)
+            article.people = [Article.Contributor(name: text(60_000)), Article.Contributor(name: text(90))]
+            article.source = Article.Source(name: text(60_000))
+            #expect(try await store.save(article, .sample("b", at: 0, slugs)) == [.added, .added])
+            #expect(try await store.article(id: id)?.article == article)
+            #expect(try await store.ids(ArticleQuery(all: slugs, language: article.language)) == [id])
+            #expect(try await store.withdraw(id: id))
+            #expect(try await store.ids(ArticleQuery(any: slugs)) == ["b"])
         }
     }
 
