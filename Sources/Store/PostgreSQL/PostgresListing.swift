@@ -6,13 +6,19 @@ struct PostgresListing {
     /// The selection.
     var selection: FacetSelection
 
-    /// What is listed in one facet and for which the other conditions hold.
+    /// The statement of what is listed in the facet `driver.facet` and for which the other conditions hold, newest first.
     ///
-    /// The parameters are those of `parameters`. Where there are several listings, an article may be in more than one.
-    var matching: String {
+    /// The parameters are those of `parameters`. Where there are several listings, an article may be in more than one. The
+    /// listing is read in order before anything else is looked at: `OFFSET 0` keeps the server from another order, in
+    /// which it would have to go through all of it.
+    /// - Parameter bound: What else is asked of `published` and `id` while the listing is read.
+    /// - Returns: The statement, a part of another.
+    func matching(bound: String = "") -> String {
         """
-        SELECT listed.article, listed.published, listed.id FROM memberships AS listed \
-        WHERE listed.facet = driver.facet AND listed.published IS NOT NULL\(conditions)
+        SELECT listed.article, listed.published, listed.id FROM ( \
+        SELECT article, published, id FROM memberships \
+        WHERE memberships.facet = driver.facet AND published IS NOT NULL\(bound) \
+        ORDER BY published DESC, id DESC OFFSET 0) AS listed WHERE \(conditions)
         """
     }
 
@@ -25,7 +31,7 @@ struct PostgresListing {
         WITH latest AS MATERIALIZED (
             SELECT DISTINCT found.article, found.published, found.id
             FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (
-                \(matching) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
+                \(matching()) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
             ) AS found
             ORDER BY published DESC, id DESC LIMIT $5
         ), counted AS (
@@ -48,7 +54,7 @@ struct PostgresListing {
     var count: String {
         """
         SELECT count(DISTINCT found.article)
-        FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (\(matching)) AS found
+        FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (\(matching())) AS found
         """
     }
 
@@ -56,7 +62,7 @@ struct PostgresListing {
     var articles: String {
         """
         SELECT DISTINCT found.article
-        FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (\(matching)) AS found
+        FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (\(matching())) AS found
         ORDER BY found.article
         """
     }
@@ -97,22 +103,27 @@ struct PostgresListing {
     }
 
     /// What else must hold, each a lookup of the whole key of a listing.
+    ///
+    /// What a subquery returns is compared, not whether there is anything: `EXISTS` could become a join, and so go
+    /// through all of a listing however few articles are wanted.
     private var conditions: String {
         func lookup(_ facet: String) -> String {
             """
-            EXISTS (SELECT FROM memberships AS other WHERE other.facet = \(facet) \
-            AND other.published = listed.published AND other.id = listed.id)
+            (SELECT other.facet FROM memberships AS other WHERE other.facet = \(facet) \
+            AND other.published = listed.published AND other.id = listed.id LIMIT 1)
             """
         }
-        var conditions = ""
         // Parameters have to be named in the statement, whether they hold something or not.
-        conditions +=
+        let must =
             others.isEmpty
-            ? " AND $2::bigint[] = '{}'"
-            : " AND NOT EXISTS (SELECT FROM unnest($2::bigint[]) AS must (facet) WHERE NOT \(lookup("must.facet")))"
-        conditions += alternatives.isEmpty ? " AND $3::bigint[] = '{}'" : " AND \(lookup("ANY ($3::bigint[])"))"
-        conditions +=
-            selection.excluded.isEmpty ? " AND $4::bigint[] = '{}'" : " AND NOT \(lookup("ANY ($4::bigint[])"))"
-        return conditions
+            ? "$2::bigint[] = '{}'"
+            : """
+            (SELECT count(\(lookup("must.facet"))) FROM unnest($2::bigint[]) AS must (facet)) \
+            = cardinality($2::bigint[])
+            """
+        let may = alternatives.isEmpty ? "$3::bigint[] = '{}'" : lookup("ANY ($3::bigint[])") + " IS NOT NULL"
+        let mustNot =
+            selection.excluded.isEmpty ? "$4::bigint[] = '{}'" : lookup("ANY ($4::bigint[])") + " IS NULL"
+        return "\(must) AND \(may) AND \(mustNot)"
     }
 }

@@ -50,11 +50,11 @@ struct PostgresSearchReader {
         before end: ListedArticle?
     ) -> PostgresStatement {
         let listing = PostgresListing(selection: selection)
-        let bound = end == nil ? "" : " AND (listed.published, listed.id) > ($6::bigint, $7::text)"
+        let bound = end == nil ? "" : " AND (published, id) > ($6::bigint, $7::text)"
         let sql = """
             SELECT found.published, found.id, found.article
             FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (
-                \(listing.matching)\(bound) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
+                \(listing.matching(bound: bound)) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
             ) AS found
             """
         var parameters = listing.parameters

@@ -26,6 +26,9 @@ struct PostgresSession: Sendable {
     }
 
     /// Settings of the session: a program that has died while it held a lock is let go of by the server.
+    ///
+    /// Statements are made for the indices that there are, so that each is planned once, whatever its parameters, and
+    /// listings are read in the order of their index: bitmaps know no order, and all that is in them is sorted.
     private static let settings = """
         SET statement_timeout = '\(statementSeconds)s';
         SET lock_timeout = '\(lockSeconds)s';
@@ -37,6 +40,8 @@ struct PostgresSession: Sendable {
         SET default_transaction_isolation = 'read committed';
         SET synchronous_commit = on;
         SET jit = off;
+        SET plan_cache_mode = force_generic_plan;
+        SET enable_bitmapscan = off;
         """
 
     /// Opens a connection; takes as long as the network lets it.

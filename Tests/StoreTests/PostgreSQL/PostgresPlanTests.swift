@@ -3,20 +3,20 @@ import Testing
 
 @testable import Store
 
-/// What statements cost, by the plan that PostgreSQL makes for them.
-///
-/// Where an index can serve, the planner is told to prefer it: the tables of a test are too small for it to matter.
+/// What statements cost, by the plan that PostgreSQL makes for them whatever their parameters, as the program has it do.
 @Suite(.timeLimit(.minutes(5))) struct PostgresPlanTests {
     /// Some selections, and how many listings are gone through for each; the last compares the smallest listing with all
     /// that there is: nothing in Chinese was ever about chips.
     static let queries: [(query: ArticleQuery, drivers: Int)] = [
         (ArticleQuery(), 1), (ArticleQuery(language: "zh"), 1), (ArticleQuery(taxonomy: "headline"), 1),
         (ArticleQuery(all: [.industry]), 1), (ArticleQuery(author: "林晓"), 1),
-        (ArticleQuery(source: "example-wire"), 1),
+        (ArticleQuery(source: "example-wire"), 1), (ArticleQuery(none: [.chips]), 1),
+        (ArticleQuery(all: [.industry], any: [.mobile, .phone]), 1),
         (ArticleQuery(all: [.phone, .mobile], none: [.chips], author: "林晓", language: "zh"), 1),
         (ArticleQuery(any: [.mobile, .phone, .chips], language: "zh"), 2),
     ]
 
+    /// A server once took a condition for a join with all of a listing, and sorted what it had found.
     @Test(arguments: queries)
     func `The latest of a selection are ranges of its listings, and articles are found by key`(
         query: ArticleQuery,
@@ -36,8 +36,12 @@ import Testing
             let listing = PostgresListing(selection: selection)
             let window = PostgresListing.Window(window: ArticleWindow(count: 50), history: (1, 0))
             let plan = try await plan(store, listing.latest, listing.parameters + window.parameters)
-            #expect(plan.contains { $0.contains("Scan Backward using memberships_listed on memberships listed") })
+            #expect(plan.contains { $0.contains("Scan Backward using memberships_listed on memberships") })
             #expect(plan.contains { $0.contains("using articles_pkey on articles") })
+            #expect(!plan.contains { $0.contains("Hash Anti") || $0.contains("Hash Semi") || $0.contains("Merge") })
+            for (step, next) in zip(plan, plan.dropFirst()) where step.contains("Sort Key") {
+                #expect(!next.contains("on memberships"), "\(plan.joined(separator: "\n"))")
+            }
             expectNoScan(plan)
             expectNoScan(try await self.plan(store, listing.count, listing.parameters))
         }
@@ -61,7 +65,8 @@ import Testing
         (PostgresFacets.selection, [.texts(["all"]), .texts([""]), .texts([""])], "facets_by_key"),
         (
             PostgresMemberships.update,
-            [.integers([1]), .integers([1]), .integers([0]), .integers([nil]), .integers([nil])], "memberships_pkey"
+            [.integers([1]), .integers([1]), .integers([0]), .integers([nil]), .integers([nil])],
+            "memberships_pkey"
         ),
     ]
 
@@ -75,7 +80,7 @@ import Testing
         }
     }
 
-    /// Looks for a step that goes through all of a table that grows, or sorts all of what it holds.
+    /// Looks for a step that goes through all of a table that grows.
     private func expectNoScan(_ plan: [String]) {
         let growing = ["articles", "memberships", "changes", "facets"]
         for line in plan where line.contains("Seq Scan on") {
@@ -83,19 +88,32 @@ import Testing
         }
     }
 
+    /// The steps of the plan that is made once for a statement with parameters of these types.
+    ///
+    /// To go through a table is made dear, since some are too small here for an index to be worth it.
     private func plan(_ store: PostgresStore, _ sql: String, _ parameters: [PostgresValue]) async throws -> [String] {
-        try await store.pool.read { connection in
+        let types = parameters.map { parameter in
+            switch parameter {
+            case .integer: "bigint"
+            case .integers: "bigint[]"
+            case .texts: "text[]"
+            default: "text"
+            }
+        }
+        let values = parameters.map { _ in "NULL" }.joined(separator: ", ")
+        let name = "planned\(parameters.count)"
+        return try await store.pool.read { connection in
             try connection.transaction {
                 connection.queue("SET LOCAL enable_seqscan = off")
-                connection.queue("SET LOCAL enable_bitmapscan = off")
-                connection.queue("SET LOCAL enable_hashjoin = off")
-                connection.queue("SET LOCAL enable_mergejoin = off")
-                return try connection.rows("EXPLAIN (COSTS OFF) " + sql, parameters)
-                    .map { try $0.required(0, PostgresRow.text) }
+                try connection.script("PREPARE \(name) (\(types.joined(separator: ", "))) AS \(sql)")
+                let plan = try connection.rows("EXPLAIN (COSTS OFF) EXECUTE \(name) (\(values))")
+                try connection.execute("DEALLOCATE \(name)")
+                return try plan.map { try $0.required(0, PostgresRow.text) }
             }
         }
     }
 
+    /// Runs a test on a store with some articles, and listings that are long by comparison.
     private func withStore(_ body: (PostgresStore) async throws -> Void) async throws {
         let place = try TemporaryPostgres()
         let location = try PostgresLocation(url: place.url)
@@ -104,6 +122,14 @@ import Testing
         try await store.save(.full, .sample("en", [.chips], language: "en"))
         let articles = (0..<20).map { Article.sample("\($0)", [.mobile], language: "zh") }
         _ = try await store.save(articles, explicitlyPublished: [])
+        try place.run(
+            """
+            INSERT INTO memberships (facet, ordinal, article, changed, published, id)
+            SELECT facets.id, 1000 + number, 1, 0, number, 'news-' || number
+            FROM facets CROSS JOIN generate_series(1, 500) AS number;
+            ANALYZE memberships
+            """
+        )
         try await body(store)
         try await store.close()
         withExtendedLifetime(place) {}
