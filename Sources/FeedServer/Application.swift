@@ -76,7 +76,7 @@ struct Application: Sendable {
         let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
-            HourFollower(live: live, now: Timestamp.now),
+            TextIndexing(store: store, live: live, logger: logger), HourFollower(live: live, now: Timestamp.now),
             certificates.map { TLSRefresh(certificates: $0) },
             reload(live, etiquette, certificates, signals.hangups, logger),
             listener,

@@ -17,6 +17,8 @@ public struct ArticleQuery: Sendable, Hashable {
     public var source: String?
     /// Articles in this language or a narrower one.
     public var language: String?
+    /// Articles in which all of these words are found (`ArticleStore.search` alone knows of it).
+    public var text: String?
 
     /// Makes a query; without conditions it is every published article.
     public init(
@@ -26,7 +28,8 @@ public struct ArticleQuery: Sendable, Hashable {
         none: [CategoryReference] = [],
         author: String? = nil,
         source: String? = nil,
-        language: String? = nil
+        language: String? = nil,
+        text: String? = nil
     ) {
         self.taxonomy = taxonomy
         self.all = all
@@ -35,5 +38,14 @@ public struct ArticleQuery: Sendable, Hashable {
         self.author = author
         self.source = source
         self.language = language
+        self.text = text
+    }
+
+    /// The words and runs of characters that a text asks for.
+    ///
+    /// They are folded, each is there once, and they are in the order of their bytes, so that two texts for which they are
+    /// the same ask the same. Empty if there is nothing in a text to search for.
+    public static func words(_ text: String) -> [String] {
+        Set(SearchText(text).runs.map(\.text)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

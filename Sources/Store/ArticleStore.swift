@@ -45,6 +45,15 @@ public protocol ArticleStore: Sendable {
     /// taxonomy, language, author or source alone have a history from the beginning.
     func register(selections: [ArticleQuery]) async throws(StoreError)
 
+    /// Keeps an index of the words of all articles that are shown from now on, for every program that writes to the store.
+    ///
+    /// What is stored already has to be taken in by `extendTextIndex`.
+    func keepTextIndex() async throws(StoreError)
+
+    /// Takes a batch of articles into the index of words, in a transaction of its own; returns whether there are more to be
+    /// taken in. Where nothing has asked for an index, there are none.
+    func extendTextIndex() async throws(StoreError) -> Bool
+
     /// Records the authority that ids are made under. Returns the one recorded before if it is another and articles
     /// are stored, nil if all is well.
     func adopt(idAuthority: String) async throws(StoreError) -> String?

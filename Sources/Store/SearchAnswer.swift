@@ -8,6 +8,9 @@ public enum SearchAnswer: Sendable, Hashable {
     /// No article ever came from the source of this name.
     case unknownSource
 
+    /// It asks for words, and not every article has been taken into the index of them yet.
+    case notIndexed
+
     /// How many articles are looked at for a reader.
     public static let mostRows = 20_000
 }

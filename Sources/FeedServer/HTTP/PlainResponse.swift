@@ -54,9 +54,14 @@ enum PlainResponse {
         return response
     }
 
-    /// 400 or 404: what was chosen cannot be given.
+    /// 400, 404 or 503: what was chosen cannot be given.
     static func refused(_ refusal: SelectionRefusal, isHead: Bool) -> Response {
-        make(refusal.isUnknown ? .notFound : .badRequest, refusal.text, cacheControl: brief, isHead: isHead)
+        if refusal.isTemporary {
+            var response = make(.serviceUnavailable, refusal.text, cacheControl: noStore, isHead: isHead)
+            response.headers[.retryAfter] = "60"
+            return response
+        }
+        return make(refusal.isUnknown ? .notFound : .badRequest, refusal.text, cacheControl: brief, isHead: isHead)
     }
 
     /// 307: it is elsewhere for now; the path is percent-decoded.

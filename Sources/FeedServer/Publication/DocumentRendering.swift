@@ -99,7 +99,8 @@ struct DocumentRendering: Sendable {
             definition: publication.catalogue[path]?.digest
         )
         switch answer {
-        case .tooCostly: return .refused(.tooCostly)
+        case .tooCostly: return .refused(definition.query.text == nil ? .tooCostly : .tooCommon)
+        case .notIndexed: return .refused(.notIndexed)
         case .unknownSource: return .refused(.unknownSource)
         case .found(let selection):
             return rendered(selection, of: definition, as: [format]).first.map(Outcome.rendered) ?? .unknown

@@ -7,7 +7,7 @@ import Store
 struct SelectionAddress: Sendable, Hashable {
     /// What may be chosen by.
     enum Key: String, Sendable, Hashable, CaseIterable {
-        case all, any, author, language, none, source, taxonomy
+        case all, any, author, language, none, q, source, taxonomy
     }
 
     /// What is to be added to the address of a feed, for those who list it.
@@ -27,7 +27,7 @@ struct SelectionAddress: Sendable, Hashable {
             case .all, .any, .none:
                 let names = value.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
                 values[key, default: []] += names
-            case .author, .language, .source, .taxonomy:
+            case .author, .language, .q, .source, .taxonomy:
                 values[key, default: []] += value.isEmpty ? [] : [value]
             }
         }
@@ -42,7 +42,7 @@ struct SelectionAddress: Sendable, Hashable {
         }
         let values: [(Key, String?)] = [
             (.all, list(query.all)), (.any, list(query.any)), (.author, query.author), (.language, query.language),
-            (.none, list(query.none)), (.source, query.source), (.taxonomy, query.taxonomy),
+            (.none, list(query.none)), (.q, query.text), (.source, query.source), (.taxonomy, query.taxonomy),
         ]
         return values.compactMap { key, value in value.map { "\(key.rawValue)=\(PercentEncoding.queryValue($0))" } }
             .joined(separator: "&")

@@ -42,6 +42,7 @@ struct SelectionReduction: Sendable {
         (chosen.author, query.author) = try single(wanted.author, fixed.author, "author")
         (chosen.source, query.source) = try single(wanted.source, fixed.source, "source")
         (chosen.language, query.language) = try language(wanted.language)
+        query.text = wanted.text
         return SelectionRules.Outcome(chosen: chosen, query: query)
     }
 

@@ -4,8 +4,23 @@ import Store
 struct SelectionRefusal: Error, Sendable, Hashable {
     /// Whether it names what there is not (404), rather than asks for what cannot be done (400).
     var isUnknown = false
+    /// Whether it can be given in a while (503).
+    var isTemporary = false
     /// The sentence.
     var text: String
+
+    /// The index of words is being made.
+    static let notIndexed = SelectionRefusal(
+        isTemporary: true,
+        text: "The words of the articles are still being taken into an index. Please try again in a minute."
+    )
+
+    /// Finding the articles that have some words would take a look at too many others.
+    static let tooCommon = SelectionRefusal(
+        text:
+            "The words in \"q\" are in too many articles, and too few of the newest that may be in this selection have "
+            + "them. Please add a rarer word or a narrower condition."
+    )
 
     /// Finding the articles would take a look at too many others.
     static let tooCostly = SelectionRefusal(

@@ -5,6 +5,11 @@ struct SelectionRules: Sendable {
     /// The most categories that an address may name.
     static let mostCategories = 20
 
+    /// The most words that an address may ask for.
+    static let mostWords = 10
+    /// The most characters that these have together.
+    static let mostCharacters = 100
+
     private let hierarchy: CategoryAncestry
     private let defaultTaxonomy: String
     private let taxonomies: Set<String>
@@ -41,7 +46,8 @@ struct SelectionRules: Sendable {
             none: try categories(address, .none),
             author: try author(address),
             source: try source(address),
-            language: try language(address)
+            language: try language(address),
+            text: try text(address)
         )
         guard wanted.all.count + wanted.any.count + wanted.none.count <= Self.mostCategories else {
             throw SelectionRefusal(
@@ -96,6 +102,23 @@ struct SelectionRules: Sendable {
     /// The source, which only the store knows.
     private func source(_ address: SelectionAddress) throws(SelectionRefusal) -> String? {
         try slug(address, .source, SelectionRefusal.unknownSource.text)
+    }
+
+    /// The words to search for, in the order of their bytes.
+    private func text(_ address: SelectionAddress) throws(SelectionRefusal) -> String? {
+        guard let texts = address.values[.q], !texts.isEmpty else { return nil }
+        let words = ArticleQuery.words(texts.joined(separator: " "))
+        guard !words.isEmpty else {
+            throw SelectionRefusal(text: "There is no word in \"q\" that could be searched for.")
+        }
+        let text = words.joined(separator: " ")
+        guard words.count <= Self.mostWords, text.unicodeScalars.count <= Self.mostCharacters else {
+            throw SelectionRefusal(
+                text: "\"q\" asks for too much; at most \(Self.mostWords) words and \(Self.mostCharacters) characters "
+                    + "are taken."
+            )
+        }
+        return text
     }
 
     private func language(_ address: SelectionAddress) throws(SelectionRefusal) -> String? {

@@ -1,7 +1,7 @@
 import Store
 
 /// What a selection is called, in the language of the feed that it was chosen from: `Industry Headlines: Mobile, not
-/// Phones`, `产业头条：手机，不含手机配件`.
+/// Phones, “fold”`, `产业头条：手机，“折叠”`.
 struct SelectionTitle: Sendable {
     /// Raised whenever the same selection is called otherwise.
     static let version = "1"
@@ -23,6 +23,7 @@ struct SelectionTitle: Sendable {
         if let author = chosen.author { parts.append(words.by + (authors[author] ?? author)) }
         if let source = chosen.source { parts.append(words.from + source) }
         if let language = chosen.language { parts.append(words.language + language) }
+        if let text = chosen.text { parts.append("“\(text)”") }
         let named = (chosen.all + chosen.any + chosen.none)
             .map { FeedDefinition.Named(label: label(of: $0), category: $0) }
         return (feed + words.colon + parts.joined(separator: words.comma), named)

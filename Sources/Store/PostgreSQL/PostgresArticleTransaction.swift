@@ -7,6 +7,8 @@ final class PostgresArticleTransaction {
     let editing: ArticleEditing
     private let connection: PostgresConnection
     private var lock: PostgresWriteLock
+    /// The index of words; nil where none is kept.
+    private let texts: PostgresTextIndex?
     private var rows: [ByteText: PostgresArticleRow] = [:]
     private var planned: [Planned] = []
 
@@ -56,8 +58,9 @@ final class PostgresArticleTransaction {
             connection,
             clock: store.clock,
             location: store.location,
-            asking: [PostgresStatement(Self.selectByIDs, [.texts(ids)])]
+            asking: [PostgresStatement(Self.selectByIDs, [.texts(ids)]), PostgresTextIndex.state]
         )
+        texts = try PostgresTextIndex(answers[1], connection)
         self.lock = lock
         editing = ArticleEditing(
             now: lock.now,
@@ -138,6 +141,7 @@ final class PostgresArticleTransaction {
         try writer.insert(new.sorted { $0.key < $1.key })
         writer.replace(other.sorted { $0.key < $1.key })
         writer.restate(same.sorted { $0.key < $1.key })
+        texts?.replace((new + other + same).sorted { $0.key < $1.key })
     }
 
     private func plan(_ new: HeldArticle) {

@@ -5,6 +5,8 @@
 struct PostgresListing {
     /// The selection.
     var selection: FacetSelection
+    /// Whether listings are gone through; else every facet is looked up.
+    var isDriven = true
 
     /// The statement of what is listed in the facet `driver.facet` and for which the other conditions hold, newest first.
     ///
@@ -87,26 +89,27 @@ struct PostgresListing {
 
     /// The facets: those to go through, those that must hold the article too, of which one must, and that must not.
     var parameters: [PostgresValue] {
-        let lists = [selection.drivers, others, alternatives, selection.excluded]
+        let lists = [isDriven ? selection.drivers : [], others, alternatives, selection.excluded]
         return lists.map { .integers($0.map(\.identifier)) }
     }
 
+    /// The keys of the facets whose listings are gone through.
+    private var driven: Set<Int64> { isDriven ? Set(selection.drivers.map(\.identifier)) : [] }
+
     private var others: [FacetSelection.Facet] {
-        let driven = Set(selection.drivers.map(\.identifier))
-        return selection.required.filter { !driven.contains($0.identifier) }
+        selection.required.filter { !driven.contains($0.identifier) }
     }
 
     /// The alternatives, unless they are gone through anyway.
     private var alternatives: [FacetSelection.Facet] {
-        let driven = Set(selection.drivers.map(\.identifier))
-        return selection.alternatives.contains { driven.contains($0.identifier) } ? [] : selection.alternatives
+        selection.alternatives.contains { driven.contains($0.identifier) } ? [] : selection.alternatives
     }
 
     /// What else must hold, each a lookup of the whole key of a listing.
     ///
     /// What a subquery returns is compared, not whether there is anything: `EXISTS` could become a join, and so go
     /// through all of a listing however few articles are wanted.
-    private var conditions: String {
+    var conditions: String {
         func lookup(_ facet: String) -> String {
             """
             (SELECT other.facet FROM memberships AS other WHERE other.facet = \(facet) \

@@ -92,11 +92,21 @@ enum PostgresSchema {
 
     /// The tables of the newest version.
     private static let tables = [
-        "articles", "category_parents", "changes", "definitions", "facets", "known_values", "memberships", "selections",
+        "article_texts", "articles", "category_parents", "changes", "definitions", "facets", "known_values",
+        "memberships", "selections",
         "settings",
     ]
 
-    private static let migrations = [first]
+    private static let migrations = [first, texts]
+
+    /// The words of articles that are shown, where something has asked for them: of which version of `SearchTerms` they are,
+    /// 0 for none, and the last key that was taken in.
+    private static let texts = """
+        ALTER TABLE settings ADD COLUMN text_version bigint NOT NULL DEFAULT 0;
+        ALTER TABLE settings ADD COLUMN text_built bigint NOT NULL DEFAULT 0;
+        CREATE TABLE article_texts (article bigint PRIMARY KEY, terms tsvector NOT NULL);
+        CREATE INDEX article_texts_by_term ON article_texts USING gin (terms);
+        """
 
     /// The first tables.
     ///

@@ -27,8 +27,49 @@ struct PostgresSearchReader {
         ORDER BY article.published DESC, article.id DESC
         """
 
-    /// The latest articles, or nil if too many would have to be looked at.
-    func latest(_ count: Int) throws -> [StoredArticle]? {
+    /// The latest articles, or nil if too many would have to be looked at; those that have some words, if any are wanted.
+    func latest(_ count: Int, _ wanted: SearchTerms.Wanted?) throws -> [StoredArticle]? {
+        guard let found = try found(count, wanted) else { return nil }
+        return try PostgresArticleRow.stored(connection.rows(Self.articles, [.integers(found.map(\.article))]))
+    }
+
+    private func found(_ count: Int, _ wanted: SearchTerms.Wanted?) throws -> [ListedArticle]? {
+        guard let wanted else { return try listed(count, mostRows: mostRows) }
+        let words = PostgresTextIndex.expression(wanted)
+        let strategy = try TextStrategy.decide(selection, mostRows: mostRows) {
+            let most = Int64(TextStrategy.mostMatches(mostRows))
+            return try connection.rows(PostgresTextIndex.isCommon, [words, .integer(most)]).first?.boolean(0) ?? true
+        }
+        switch strategy {
+        case .listings(let most):
+            return try listed(count, mostRows: most, words)
+        case .words:
+            let listing = PostgresListing(selection: selection, isDriven: false)
+            return
+                try connection.rows(
+                    Self.statement(listing),
+                    listing.parameters + [.integer(Int64(count)), words]
+                )
+                .map { try Self.listed($0, from: 0) }
+        }
+    }
+
+    /// The statement that reads the latest of all articles that have some words.
+    private static func statement(_ listing: PostgresListing) -> String {
+        """
+        WITH listed AS MATERIALIZED (
+            SELECT articles.published, articles.id, articles.key AS article
+            FROM article_texts JOIN articles ON articles.key = article_texts.article
+            WHERE article_texts.terms @@ $6::tsquery
+        )
+        SELECT listed.published, listed.id, listed.article FROM listed
+        WHERE $1::bigint[] = '{}' AND \(listing.conditions)
+        ORDER BY listed.published DESC, listed.id DESC LIMIT $5
+        """
+    }
+
+    /// The latest articles in the listings, of which no more than so many rows are looked at; nil if there could be others.
+    private func listed(_ count: Int, mostRows: Int, _ words: PostgresValue? = nil) throws -> [ListedArticle]? {
         let drivers = selection.drivers
         let share = max(1, mostRows / max(1, drivers.count))
         let rows = try connection.rows(
@@ -37,30 +78,43 @@ struct PostgresSearchReader {
         )
         var ends: [Int64: ListedArticle] = [:]
         for row in rows { ends[try row.required(0, PostgresRow.integer)] = try Self.listed(row, from: 1) }
-        let answers = try connection.pipeline(drivers.map { statement($0, count, before: ends[$0.identifier]) })
+        let answers = try connection.pipeline(
+            drivers.map { statement($0, count, before: ends[$0.identifier], words) }
+        )
         let items = try answers.joined().map { try Self.listed($0, from: 0) }
-        guard let found = ListedArticle.latest(count, of: items, before: Array(ends.values)) else { return nil }
-        return try PostgresArticleRow.stored(connection.rows(Self.articles, [.integers(found.map(\.article))]))
+        return ListedArticle.latest(count, of: items, before: Array(ends.values))
     }
 
-    /// Reads the latest articles in one listing, those newer than an end.
+    /// Reads the latest articles in one listing, those newer than an end, with some words if any are wanted.
     private func statement(
         _ driver: FacetSelection.Facet,
         _ count: Int,
-        before end: ListedArticle?
+        before end: ListedArticle?,
+        _ words: PostgresValue?
     ) -> PostgresStatement {
         let listing = PostgresListing(selection: selection)
-        let bound = end == nil ? "" : " AND (published, id) > ($6::bigint, $7::text)"
-        let sql = """
-            SELECT found.published, found.id, found.article
-            FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (
-                \(listing.matching(bound: bound)) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
-            ) AS found
-            """
         var parameters = listing.parameters
         parameters[0] = .integers([driver.identifier])
         parameters.append(.integer(Int64(count)))
-        if let end { parameters += [.time(end.published), .text(end.id)] }
+        var (bound, condition) = ("", "")
+        if let end {
+            bound = " AND (published, id) > ($6::bigint, $7::text)"
+            parameters += [.time(end.published), .text(end.id)]
+        }
+        if let words {
+            parameters.append(words)
+            // A value and no join: each article is looked up by itself, whatever the server estimates.
+            condition = """
+                 AND (SELECT texts.terms @@ $\(parameters.count)::tsquery FROM article_texts AS texts \
+                WHERE texts.article = listed.article)
+                """
+        }
+        let sql = """
+            SELECT found.published, found.id, found.article
+            FROM unnest($1::bigint[]) AS driver (facet) CROSS JOIN LATERAL (
+                \(listing.matching(bound: bound))\(condition) ORDER BY listed.published DESC, listed.id DESC LIMIT $5
+            ) AS found
+            """
         return PostgresStatement(sql, parameters)
     }
 

@@ -76,11 +76,16 @@ struct PostgresSelectionReader {
             let source = query.source.map { FacetKey(kind: .source, key: $0) }
             let found = try find(FacetSelection.keys(of: query), definition)
             if let source, found.facets[source] == nil { return .unknownSource }
+            let wanted = query.text.flatMap(SearchTerms.wanted)
+            if wanted != nil {
+                let state = try connection.pipeline([PostgresTextIndex.state])[0]
+                guard try PostgresTextIndex(state, connection)?.isComplete == true else { return .notIndexed }
+            }
             guard let selection = FacetSelection(query, facet: { found.facets[$0] }) else {
                 return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: found.definitionSeen))
             }
             let reader = PostgresSearchReader(connection: connection, selection: selection, mostRows: mostRows)
-            guard let articles = try reader.latest(max(1, count)) else { return .tooCostly }
+            guard let articles = try reader.latest(max(1, count), wanted) else { return .tooCostly }
             return .found(
                 ArticleSelection(
                     articles: articles,

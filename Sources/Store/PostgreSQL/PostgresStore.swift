@@ -107,6 +107,25 @@ final class PostgresStore: ArticleStore {
         }
     }
 
+    func keepTextIndex() async throws(StoreError) {
+        let isKept = try await pool.read { connection in
+            try PostgresTextIndex(connection.pipeline([PostgresTextIndex.state])[0], connection) != nil
+        }
+        guard !isKept else { return }
+        try await locked { connection, _ in try PostgresTextIndex.keep(connection) }
+    }
+
+    func extendTextIndex() async throws(StoreError) -> Bool {
+        let isComplete = try await pool.read { connection in
+            try PostgresTextIndex(connection.pipeline([PostgresTextIndex.state])[0], connection)?.isComplete ?? true
+        }
+        guard !isComplete else { return false }
+        return try await locked { connection, _ in
+            let state = try connection.pipeline([PostgresTextIndex.state])[0]
+            return try PostgresTextIndex(state, connection)?.take(SearchTerms.batch) ?? false
+        }
+    }
+
     func adopt(idAuthority: String) async throws(StoreError) -> String? {
         let recorded = try await pool.read { try $0.rows("SELECT id_authority FROM settings").first?.text(0) }
         guard recorded != idAuthority else { return nil }

@@ -9,6 +9,8 @@ final class ArticleTransaction {
     private let database: Database
     private let editing: ArticleEditing
     private let facets: FacetIndex
+    /// The index of words; nil where none is kept.
+    private let texts: TextIndex?
     private var lastSequence: Int64
     private var hasWritten = false
 
@@ -21,6 +23,7 @@ final class ArticleTransaction {
             location: location
         )
         facets = FacetIndex(database)
+        texts = try TextIndex(database)
         lastSequence = try ChangeLog.lastSequence(database)
     }
 
@@ -85,6 +88,12 @@ final class ArticleTransaction {
         } else {
             try row.insert(database)
         }
+        try texts?
+            .replace(
+                step.before == nil ? nil : old?.held.stored.article,
+                with: step.after == nil ? nil : step.new.stored.article,
+                key: row.key
+            )
         try ChangeLog.append(step.change, article: row.key, database)
         try facets.move(
             key: row.key,

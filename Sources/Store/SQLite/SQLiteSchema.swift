@@ -28,7 +28,7 @@ enum SQLiteSchema {
         }
     }
 
-    private static let migrations = [first, byline, histories, translations]
+    private static let migrations = [first, byline, histories, translations, texts]
 
     /// Whom publishers name in the byline, or not, against what their roles say.
     private static let byline = """
@@ -66,6 +66,15 @@ enum SQLiteSchema {
     /// Which articles are translations of one: a sitemap names them with it.
     private static let translations = """
         CREATE INDEX articles_by_original ON articles (translation_of) WHERE translation_of IS NOT NULL;
+        """
+
+    /// The words of articles that are shown, where something has asked for them: of which version of `SearchTerms` they are,
+    /// 0 for none, and the last key that was taken in.
+    private static let texts = """
+        ALTER TABLE settings ADD COLUMN text_version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE settings ADD COLUMN text_built INTEGER NOT NULL DEFAULT 0;
+        CREATE VIRTUAL TABLE article_texts
+            USING fts5 (terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
         """
 
     /// The first tables.

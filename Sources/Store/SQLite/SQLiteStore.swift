@@ -102,6 +102,19 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
+    func keepTextIndex() async throws(StoreError) {
+        guard try await read({ try TextIndex($0) == nil }) else { return }
+        try await write { try TextIndex.keep($0) }
+    }
+
+    func extendTextIndex() async throws(StoreError) -> Bool {
+        guard try await read({ try TextIndex($0)?.isComplete == false }) else { return false }
+        return try await write { database in
+            var index = try TextIndex(database)
+            return try index?.take(SearchTerms.batch) ?? false
+        }
+    }
+
     func adopt(idAuthority: String) async throws(StoreError) -> String? {
         let sql = "SELECT id_authority FROM settings"
         guard try await read({ try String.fetchOne($0, sql: sql) }) != idAuthority else { return nil }

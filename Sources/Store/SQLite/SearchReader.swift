@@ -17,11 +17,14 @@ struct SearchReader {
         {
             return .unknownSource
         }
+        if query.text.flatMap(SearchTerms.wanted) != nil, try TextIndex(database)?.isComplete != true {
+            return .notIndexed
+        }
         let seen = try definition.flatMap { try Definitions.firstSeen($0, database) }
         guard let selection = try FacetSelection(query, database) else {
             return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: seen))
         }
-        guard let items = try latest(max(1, count), of: selection) else { return .tooCostly }
+        guard let items = try items(query, max(1, count), of: selection) else { return .tooCostly }
         let articles = try items.compactMap { try ArticleRow.fetch(database, key: $0.article)?.stored }
         return .found(
             ArticleSelection(articles: articles, lastChange: selection.newestTime, definitionSeen: seen)
@@ -29,7 +32,35 @@ struct SearchReader {
     }
 
     /// The latest articles, or nil if too many would have to be looked at.
-    private func latest(_ count: Int, of selection: FacetSelection) throws -> [ListedArticle]? {
+    private func items(
+        _ query: ArticleQuery,
+        _ count: Int,
+        of selection: FacetSelection
+    ) throws -> [ListedArticle]? {
+        guard let wanted = query.text.flatMap(SearchTerms.wanted) else {
+            return try latest(count, of: selection, mostRows: mostRows)
+        }
+        let strategy = try TextStrategy.decide(selection, mostRows: mostRows) {
+            try TextIndex(database)?.isCommon(wanted, beyond: TextStrategy.mostMatches(mostRows)) ?? true
+        }
+        switch strategy {
+        case .listings(let most): return try latest(count, of: selection, mostRows: most, wanted)
+        case .words:
+            let reader = ListingReader(selection: selection, database: database)
+            let expression = TextIndex.expression(wanted)
+            return try reader.items(
+                Row.fetchCursor(database, sql: SearchReader.statement(reader), arguments: [expression, count])
+            )
+        }
+    }
+
+    /// The latest articles in the listings, of which no more than so many rows are looked at; nil if there could be others.
+    private func latest(
+        _ count: Int,
+        of selection: FacetSelection,
+        mostRows: Int,
+        _ wanted: SearchTerms.Wanted? = nil
+    ) throws -> [ListedArticle]? {
         let reader = ListingReader(selection: selection, database: database)
         let drivers = selection.drivers
         let share = max(1, mostRows / max(1, drivers.count))
@@ -37,7 +68,7 @@ struct SearchReader {
         var ends: [ListedArticle] = []
         for driver in drivers {
             let end = try self.end(of: driver, after: share, reader)
-            items += try latest(count, in: driver, before: end, reader)
+            items += try latest(count, in: driver, before: end, reader, wanted)
             if let end { ends.append(end) }
         }
         return ListedArticle.latest(count, of: items, before: ends)
@@ -54,22 +85,23 @@ struct SearchReader {
         return try reader.items(Row.fetchCursor(statement, arguments: [driver.identifier, count])).first
     }
 
+    /// The latest articles in a listing that are newer than an end, if there is one; those that have some words, if any are
+    /// wanted, however many are looked at.
     private func latest(
         _ count: Int,
         in driver: FacetSelection.Facet,
         before end: ListedArticle?,
-        _ reader: ListingReader
+        _ reader: ListingReader,
+        _ wanted: SearchTerms.Wanted?
     ) throws -> [ListedArticle] {
-        guard let end else {
-            return try reader.items(Row.fetchCursor(database, sql: reader.statement(for: driver), arguments: [count]))
-        }
-        return try reader.items(
-            Row.fetchCursor(
-                database,
-                sql: SearchReader.statement(for: driver, reader),
-                arguments: [end.published.milliseconds, end.published.milliseconds, end.id, count]
-            )
-        )
+        var arguments: StatementArguments = []
+        if let end { arguments += [end.published.milliseconds, end.published.milliseconds, end.id] }
+        let sql = SearchReader.statement(for: driver, reader, isBounded: end != nil)
+        let most = wanted == nil ? count : mostRows
+        let items = try reader.items(Row.fetchCursor(database, sql: sql, arguments: arguments + [most]))
+        guard let wanted else { return items }
+        let found = try TextIndex(database)?.matching(wanted, among: Set(items.map(\.article))) ?? []
+        return Array(items.filter { found.contains($0.article) }.prefix(count))
     }
 
     /// The statement that finds a row of a listing by its place in it; takes the facet and the place, counted from 0.
@@ -77,13 +109,26 @@ struct SearchReader {
         SELECT published, id, article FROM listing WHERE facet = ? ORDER BY published DESC, id DESC LIMIT 1 OFFSET ?
         """
 
-    /// The statement that reads the latest articles in one facet that are newer than a row of it; takes the row's time,
-    /// that again, its id, and their number.
-    static func statement(for driver: FacetSelection.Facet, _ reader: ListingReader) -> String {
+    /// The statement that reads the latest articles in one facet.
+    ///
+    /// Takes, where it is bounded, the time of the row that the articles are newer than, that again, and its id; then their
+    /// number.
+    static func statement(for driver: FacetSelection.Facet, _ reader: ListingReader, isBounded: Bool) -> String {
+        let bound = isBounded ? " AND published >= ? AND (published > ? OR id > ?)" : ""
+        return """
+            SELECT published, id, article FROM listing WHERE facet = \(driver.identifier)\(bound)\
+            \(reader.conditions(besides: [driver])) ORDER BY published DESC, id DESC LIMIT ?
+            """
+    }
+
+    /// The statement that reads the latest of all articles that have some words; takes what these are for FTS5, and a number.
+    static func statement(_ reader: ListingReader) -> String {
         """
-        SELECT published, id, article FROM listing WHERE facet = \(driver.identifier) AND published >= ? \
-        AND (published > ? OR id > ?)\(reader.conditions(besides: [driver])) \
-        ORDER BY published DESC, id DESC LIMIT ?
+        SELECT published, id, article FROM (
+            SELECT articles.published, articles.id, articles.key AS article
+            FROM article_texts CROSS JOIN articles ON articles.key = article_texts.rowid
+            WHERE article_texts MATCH ?
+        ) AS listing WHERE true\(reader.conditions(besides: [])) ORDER BY published DESC, id DESC LIMIT ?
         """
     }
 }

@@ -1,4 +1,5 @@
 import FeedWriter
+import Logging
 import Store
 import Testing
 
@@ -224,11 +225,55 @@ import Testing
         }
     }
 
+    @Test func `Words are searched for once every article is in the index`() async throws {
+        let site = try await site()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await TestServer.run(source: site.live) { port in
+            let target = "/feeds/select.atom?q=number%20phone"
+            let early = try await RawClient.get(port: port, target)
+            #expect(early.status == 503)
+            #expect(early["Retry-After"] == "60")
+            let sentence =
+                "The words of the articles are still being taken into an index. Please try again in a minute.\n"
+            #expect(early.text == sentence)
+            await TextIndexing(store: site.store, live: site.live, logger: logger).extend()
+            let answer = try await RawClient.get(port: port, target)
+            #expect(ReaderCopy.ids(in: answer.text, .atom) == Self.ids(4, 3, 2, 1))
+            #expect(answer.text.contains("<title>Example News: “number phone”</title>"))
+            let chinese = try await RawClient.get(
+                port: port,
+                "/feeds/select.rss?all=product/phones&q=%E6%89%8B%E6%9C%BA"
+            )
+            #expect(ReaderCopy.ids(in: chinese.text, .rss) == Self.ids(6))
+            let one = try await RawClient.get(port: port, "/feeds/select.rss?q=%E6%9C%BA")
+            #expect(ReaderCopy.ids(in: one.text, .rss) == Self.ids(6, 5))
+            try await site.save(Self.article(7, title: "Number 7 is no phone"))
+            let later = try await RawClient.get(port: port, target)
+            #expect(ReaderCopy.ids(in: later.text, .atom) == Self.ids(7, 4, 3, 2, 1))
+            #expect(try await RawClient.get(port: port, "/feeds/select.atom?q=phone+Number")["Location"] == target)
+        }
+    }
+
+    @Test func `Words that are too common are refused with what to do`() async throws {
+        let site = try await site()
+        await TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test")).extend()
+        site.store.limitSearches(to: 2)
+        try await TestServer.run(source: site.live) { port in
+            let answer = try await RawClient.get(port: port, "/feeds/select.rss?q=number")
+            #expect(answer.status == 400)
+            #expect(
+                answer.text
+                    == "The words in \"q\" are in too many articles, and too few of the newest that may be in this selection "
+                    + "have them. Please add a rarer word or a narrower condition.\n"
+            )
+        }
+    }
+
     @Test func `The list of feeds says what can be chosen, OPML names the feed alone`() async throws {
         let site = try await site()
         try await TestServer.run(source: site.live) { port in
             let text = try await RawClient.get(port: port, "/").text
-            let help = "  choose from it by adding ?all=…&any=…&author=…&language=…&none=…&source=…&taxonomy=…"
+            let help = "  choose from it by adding ?all=…&any=…&author=…&language=…&none=…&q=…&source=…&taxonomy=…"
             #expect(text.contains("https://feeds.example/feeds/select.json\n\(help)\n"))
             let outline = try await RawClient.get(port: port, "/feeds.opml").text
             #expect(outline.contains("https://feeds.example/feeds/select.atom\""))

@@ -84,6 +84,10 @@ final class InterposedStore: ArticleStore {
         return try await store.search(query, count: count, mostRows: most, definition: definition)
     }
 
+    func keepTextIndex() async throws(StoreError) { try await store.keepTextIndex() }
+
+    func extendTextIndex() async throws(StoreError) -> Bool { try await store.extendTextIndex() }
+
     /// Wakes once, at the start, and when the store is replaced.
     func wakeups() -> AsyncStream<Void> {
         AsyncStream { continuation in

@@ -57,7 +57,10 @@ import Testing
         ("author=Ada+Chen", "author=ada-chen"), ("author=Ada%20Chen&author=ada-chen", "author=ada-chen"),
         ("author=李雷", "author=%E6%9D%8E%E9%9B%B7"), ("language=ZH-cn", "language=zh-CN"),
         ("language=zh", "language=zh"), ("source=Example+Wire", "source=example-wire"),
-        ("utm_source=x&all=headline/mobile&y", "all=headline/mobile"), ("all=", ""), ("all=,&author=", ""),
+        ("utm_source=x&all=headline/mobile&y", "all=headline/mobile"), ("all=", ""), ("q=", ""),
+        ("q=Phone+%E6%8A%98%E5%8F%A0", "q=phone%20%E6%8A%98%E5%8F%A0"),
+        ("q=%E6%8A%98%E5%8F%A0PHONE!", "q=phone%20%E6%8A%98%E5%8F%A0"),
+        ("q=b&all=mobile&q=a,b", "all=headline/mobile&q=a%20b"), ("q=Caf%C3%A9", "q=cafe"), ("all=,&author=", ""),
     ])
     func `Whatever asks the same has one spelling`(query: String, spelling: String) throws {
         #expect(try Self.spelling(query) == spelling)
@@ -94,6 +97,11 @@ import Testing
         ("language=fr", true, "There is no article in the language in \"language\"."),
         ("language=%E4%B8%AD", true, "There is no article in the language in \"language\"."),
         ("taxonomy=colour", true, "There is no taxonomy of the name in \"taxonomy\"."),
+        ("q=!!", false, "There is no word in \"q\" that could be searched for."),
+        (
+            "q=a+b+c+d+e+f+g+h+i+j+k", false,
+            "\"q\" asks for too much; at most 10 words and 100 characters are taken."
+        ),
         ("author=Ada+Chen&author=李雷", false, "\"author\" is there with more than one value. Please keep one."),
         ("language=en,zh", true, "There is no article in the language in \"language\"."),
         ("language=en&language=zh", false, "\"language\" is there with more than one value. Please keep one."),

@@ -43,7 +43,7 @@ import Testing
         let error = await #expect(throws: StoreError.self) { try await location.open() }
         #expect(error?.kind == .newer)
         #expect(
-            error?.message == "the store has schema version 99, this program knows versions up to 1; "
+            error?.message == "the store has schema version 99, this program knows versions up to 2; "
                 + "use the newer program that wrote it"
         )
     }
@@ -66,7 +66,7 @@ import Testing
             let error = await #expect(throws: StoreError.self) { try await call() }
             #expect(error?.kind == .newer)
         }
-        try place.run("UPDATE settings SET version = 1")
+        try place.run("UPDATE settings SET version = 2")
         #expect(try await store.changes(after: 0, limit: 9).map(\.articleID) == ["a"])
         try await store.close()
     }

@@ -33,7 +33,8 @@ struct SQLiteHarness {
         DROP INDEX articles_by_original;
         DROP TABLE history; DROP TABLE selections; DELETE FROM facets WHERE kind = 'all' AND key <> '';
         ALTER TABLE facets DROP COLUMN entered; ALTER TABLE articles DROP COLUMN restored;
-        ALTER TABLE settings DROP COLUMN has_history; PRAGMA user_version = 2;
+        ALTER TABLE settings DROP COLUMN has_history; DROP TABLE article_texts;
+        ALTER TABLE settings DROP COLUMN text_version; ALTER TABLE settings DROP COLUMN text_built; PRAGMA user_version = 2;
         """
 
     /// The steps of the plan for a statement.

@@ -1,0 +1,37 @@
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Sees to it that readers who may search for words find those of every article.
+///
+/// Articles that are stored already are taken in while the server serves, a batch after the other, so that neither
+/// readers nor other writers wait for long. What was taken in stays so when the process is killed.
+struct TextIndexing: Service {
+    private let store: any ArticleStore
+    private let live: LivePublication
+    private let logger: Logger
+
+    /// Looks after the index of a store whose articles are published.
+    init(store: any ArticleStore, live: LivePublication, logger: Logger) {
+        self.store = store
+        self.live = live
+        self.logger = logger
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in store.wakeups() { await extend() }
+        }
+    }
+
+    /// Takes in what is not yet, if anything may be searched for; what fails is done at the next change.
+    func extend() async {
+        guard !live.publication.selections.isEmpty else { return }
+        do throws(StoreError) {
+            try await store.keepTextIndex()
+            while try await store.extendTextIndex(), !Task.isCancelled {}
+        } catch {
+            logger.error("The index of words cannot be extended", metadata: ["reason": "\(error)"])
+        }
+    }
+}
