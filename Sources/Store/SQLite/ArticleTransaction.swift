@@ -7,7 +7,8 @@ final class ArticleTransaction {
     /// The time of everything that this transaction does.
     var now: Timestamp { editing.now }
     private let database: Database
-    private let editing: ArticleEditing
+    private var editing: ArticleEditing
+    private let hierarchy: HierarchyReader
     private let facets: FacetIndex
     /// The index of words; nil where none is kept.
     private let texts: TextIndex?
@@ -19,9 +20,10 @@ final class ArticleTransaction {
         self.database = database
         editing = ArticleEditing(
             now: try StoreSettings.now(database, clock: clock),
-            hierarchy: try StoreSettings.hierarchy(database),
+            hierarchy: CategoryHierarchy(),
             location: location
         )
+        hierarchy = HierarchyReader(database)
         facets = FacetIndex(database)
         texts = try TextIndex(database)
         lastSequence = try ChangeLog.lastSequence(database)
@@ -78,6 +80,8 @@ final class ArticleTransaction {
         guard let new else { return false }
         hasWritten = true
         lastSequence += 1
+        try hierarchy.add(to: &editing.hierarchy, above: new.stored.article.categories)
+        if let old { try hierarchy.add(to: &editing.hierarchy, above: old.held.stored.article.categories) }
         let step = try editing.step(from: old?.held, to: new, sequence: lastSequence) {
             try old.flatMap { try HistoryIndex.lastTakedown(of: $0.key, database) }
         }

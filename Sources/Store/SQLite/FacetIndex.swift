@@ -75,18 +75,22 @@ final class FacetIndex {
         for author in article.authors { try remember("author", author.slug, name: author.name) }
     }
 
-    /// Writes sizes and changes of the facets that were touched.
+    /// Writes sizes, changes and last ordinals of the facets that were touched.
     func finish() throws {
         let update = try database.cachedStatement(
             sql: """
                 UPDATE facets SET size = size + ?, changed_sequence = ifnull(?, changed_sequence),
-                    changed_time = ifnull(?, changed_time)
+                    changed_time = ifnull(?, changed_time), entered = ifnull(?, entered)
                 WHERE id = ?
                 """
         )
         for (identifier, mark) in marks {
             try update.execute(
-                arguments: [mark.growth, mark.change?.sequence, mark.change?.time.milliseconds, identifier]
+                arguments: [
+                    mark.growth, mark.change?.sequence, mark.change?.time.milliseconds,
+                    history.takeLast(of: identifier),
+                    identifier,
+                ]
             )
         }
         marks = [:]
@@ -115,16 +119,24 @@ final class FacetIndex {
     func identifier(of facet: FacetKey) throws -> Int64 {
         if let identifier = identifiers[facet] { return identifier }
         let arguments: StatementArguments = [facet.kind.rawValue, facet.key, facet.range]
+        // Everything that a batch asks of a facet at once: it has thousands.
         let select = try database.cachedStatement(
-            sql: "SELECT id FROM facets WHERE kind = ? AND key = ? AND language_range = ?"
+            sql: """
+                SELECT id, entered, EXISTS (SELECT 1 FROM selections WHERE lead = facets.id) FROM facets
+                WHERE kind = ? AND key = ? AND language_range = ?
+                """
         )
         let identifier: Int64
-        if let found = try Int64.fetchOne(select, arguments: arguments) {
-            identifier = found
+        if let found = try Row.fetchOne(select, arguments: arguments) {
+            identifier = try found.required(0, Row.integer)
+            history.know(last: try found.required(1, Row.integer), of: identifier)
+            if try found.required(2, Row.integer) == 0 { selections.knowNone(ledBy: identifier) }
         } else {
             try database.cachedStatement(sql: "INSERT INTO facets (kind, key, language_range) VALUES (?, ?, ?)")
                 .execute(arguments: arguments)
             identifier = database.lastInsertedRowID
+            history.know(last: 0, of: identifier)
+            selections.knowNone(ledBy: identifier)
         }
         identifiers[facet] = identifier
         return identifier

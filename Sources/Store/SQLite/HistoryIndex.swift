@@ -20,6 +20,8 @@ final class HistoryIndex {
     private let database: Database
     /// The last ordinal of each facet that was looked at.
     private var last: [Int64: Int64] = [:]
+    /// The facets whose last ordinal is yet to be written.
+    private var grown: Set<Int64> = []
 
     /// An index for a transaction.
     init(_ database: Database) {
@@ -45,10 +47,21 @@ final class HistoryIndex {
         }
     }
 
+    /// Takes note of the last ordinal of a facet, which is not looked up then.
+    func know(last ordinal: Int64, of facet: Int64) {
+        if last[facet] == nil { last[facet] = ordinal }
+    }
+
+    /// The last ordinal of a facet where it is yet to be written, which is left to whoever asks.
+    func takeLast(of facet: Int64) -> Int64? {
+        grown.remove(facet).flatMap { last[$0] }
+    }
+
     /// Writes the last ordinals.
     func finish() throws {
         let update = try database.cachedStatement(sql: "UPDATE facets SET entered = ? WHERE id = ?")
-        for (facet, ordinal) in last { try update.execute(arguments: [ordinal, facet]) }
+        for facet in grown { try update.execute(arguments: [last[facet], facet]) }
+        grown = []
         last = [:]
     }
 
@@ -89,6 +102,7 @@ final class HistoryIndex {
         let statement = try database.cachedStatement(sql: "SELECT entered FROM facets WHERE id = ?")
         let next = try (last[facet] ?? Int64.fetchOne(statement, arguments: [facet]) ?? 0) + 1
         last[facet] = next
+        grown.insert(facet)
         return next
     }
 }

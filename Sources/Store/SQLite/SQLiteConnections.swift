@@ -87,7 +87,7 @@ struct SQLiteConnections: Sendable {
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
                 PRAGMA journal_size_limit = 67108864;
-                PRAGMA cache_size = -16384;
+                PRAGMA cache_size = -65536;
                 PRAGMA wal_autocheckpoint = 4000;
                 """
         )

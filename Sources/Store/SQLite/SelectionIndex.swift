@@ -25,6 +25,11 @@ final class SelectionIndex {
         return found
     }
 
+    /// Takes note that nothing is led to by a facet, which is not looked up then.
+    func knowNone(ledBy lead: Int64) {
+        if led[lead] == nil { led[lead] = [] }
+    }
+
     private func led(by lead: Int64) throws -> [(facet: Int64, query: ArticleQuery)] {
         if let known = led[lead] { return known }
         let statement = try database.cachedStatement(

@@ -50,6 +50,14 @@ import Testing
         }
     }
 
+    @Test func `When definitions were first seen is looked up by their digests`() async throws {
+        try await SQLiteHarness.with { harness in
+            let plan = try await harness.plan(Definitions.several, [1])
+            #expect(plan.first == "SEARCH definitions USING PRIMARY KEY (digest=?)", "\(plan)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN definitions") }, "\(plan)")
+        }
+    }
+
     @Test func `Archives, takedowns and ordinals are ranges and lookups of an index`() async throws {
         try await SQLiteHarness.with { harness in
             #expect(
