@@ -48,9 +48,9 @@ struct ConfigurationNode {
     }
 
     /// The members of an object in the order of the file; a name that occurs again is reported and left out.
-    func members(expected: String) -> [(name: String, node: ConfigurationNode)]? {
+    func members(expected: @autoclosure () -> String) -> [(name: String, node: ConfigurationNode)]? {
         guard case .object(let members) = value else {
-            report("is not \(expected)")
+            report("is not \(expected())")
             return nil
         }
         var names: Set<String> = []
@@ -129,7 +129,9 @@ struct ConfigurationNode {
         let isPlain =
             !name.isEmpty
             && name.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
+                // Letters of ASCII first: to look up what Unicode says of one takes as long as to read the key.
+                ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "_"
+                    || $0 == "-" || $0.properties.isAlphabetic
             }
         if isPlain { return parent.isEmpty ? name : "\(parent).\(name)" }
         return "\(parent)[\(ConfigurationValueText.text(of: .string(name)))]"

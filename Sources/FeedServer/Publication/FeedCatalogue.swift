@@ -4,6 +4,8 @@ import Store
 struct FeedCatalogue: Sendable {
     /// The feeds in the order of the configuration, those of one template by path.
     let definitions: [FeedDefinition]
+    /// The digests of the feeds, in the same order: to make one takes a while, and each is asked for again and again.
+    let digests: [String]
     /// What the paths were made from.
     let known: KnownValues
     private let indexByPath: [String: Int]
@@ -13,6 +15,10 @@ struct FeedCatalogue: Sendable {
     private let knownCategories: Set<CategoryReference>
     private let knownAuthors: Set<String>
     private let knownLanguages: Set<String>
+    /// Whether there is a feed for each author, or readers may choose one.
+    private let hasFeedsOfAuthors: Bool
+    /// Whether there are feeds for each language, or readers may choose one.
+    private let hasFeedsOfLanguages: Bool
 
     /// Makes the feeds of a configuration for what articles are known to have.
     init(configuration: Configuration, known: KnownValues) {
@@ -23,6 +29,8 @@ struct FeedCatalogue: Sendable {
         knownCategories = Set(known.categories).union(configured)
         knownAuthors = Set(known.authors.map(\.slug))
         knownLanguages = Set(known.languages)
+        hasFeedsOfAuthors = configuration.feeds.contains { $0.path.contains("{author}") || $0.takesQueries }
+        hasFeedsOfLanguages = configuration.feeds.contains { $0.path.contains("{language}") || $0.takesQueries }
         let expansion = TemplateExpansion(configuration: configuration, known: known)
         var definitions: [FeedDefinition] = []
         var indexByPath: [String: Int] = [:]
@@ -37,6 +45,7 @@ struct FeedCatalogue: Sendable {
             }
         }
         self.definitions = definitions
+        digests = definitions.map(\.digest)
         self.indexByPath = indexByPath
         var byCategory: [CategoryReference: [Int]] = [:]
         var byAuthor: [String: [Int]] = [:]
@@ -60,6 +69,11 @@ struct FeedCatalogue: Sendable {
         indexByPath[path].map { definitions[$0] }
     }
 
+    /// The digest of one of the feeds.
+    func digest(of definition: FeedDefinition) -> String {
+        indexByPath[definition.path].map { digests[$0] } ?? definition.digest
+    }
+
     /// The feeds that a change touches: those that could find the article before it, or can since.
     func touched(by change: Change) -> [FeedDefinition] {
         let sides = [change.before, change.after].compactMap(\.self)
@@ -74,13 +88,15 @@ struct FeedCatalogue: Sendable {
             }
     }
 
-    /// Whether every value that a change brings was known when these feeds were made.
+    /// Whether every value that a change brings was known when these feeds were made, as far as feeds are made of such.
+    ///
+    /// To make thousands of feeds again takes a while, which those who poll would wait for.
     func knowsValues(of change: Change) -> Bool {
         [change.before, change.after].compactMap(\.self)
             .allSatisfy { facets in
                 facets.categories.allSatisfy(knownCategories.contains)
-                    && facets.authors.allSatisfy(knownAuthors.contains)
-                    && facets.language.map(knownLanguages.contains) ?? true
+                    && (!hasFeedsOfAuthors || facets.authors.allSatisfy(knownAuthors.contains))
+                    && (!hasFeedsOfLanguages || facets.language.map(knownLanguages.contains) ?? true)
             }
     }
 }

@@ -42,13 +42,18 @@ struct Publication: Sendable {
         let known = try await store.knownValues()
         let catalogue = FeedCatalogue(configuration: configuration, known: known)
         let labels = CategoryLabels(configuration: configuration)
-        let definitions = catalogue.definitions.map(\.digest)
+        let digests = catalogue.digests
         let shown = labels.digests(of: Set(known.categories).union(labels.categories))
-        let outline = outlineDigest(configuration, definitions: catalogue.definitions)
+        let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
-        try await store.register(definitions: definitions + shown + others)
+        var seen = try await store.definitionsSeen(shown + others)
+        let missing = (shown + others).filter { seen[$0] == nil }
+        if !missing.isEmpty {
+            // The outline is made of the digests of all feeds and written with them: where it is there, so are they.
+            try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
+            seen = try await store.definitionsSeen(shown + others)
+        }
         try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
-        let seen = try await store.definitionsSeen(shown + others)
         let dated = CategoryLabels(configuration: configuration, seen: seen)
         return Publication(
             configuration: configuration,
@@ -101,7 +106,11 @@ struct Publication: Sendable {
         return catalogue[path]?.takesQueries ?? false
     }
 
-    private static func outlineDigest(_ configuration: Configuration, definitions: [FeedDefinition]) -> String {
+    private static func outlineDigest(
+        _ configuration: Configuration,
+        of definitions: [FeedDefinition],
+        _ digests: [String]
+    ) -> String {
         var input = DigestInput()
         input.add("outline", WriterVersion.current)
         let site = configuration.site
@@ -114,8 +123,8 @@ struct Publication: Sendable {
             input.add("taxonomy", taxonomy.slug)
             input.add("label", taxonomy.title(in: site.language, of: site.language))
         }
-        for definition in definitions {
-            input.add("definition", definition.digest)
+        for (definition, digest) in zip(definitions, digests) {
+            input.add("definition", digest)
             for format in definition.formats where definition.formats != FeedFormat.usual {
                 input.add("format", format.rawValue)
             }

@@ -17,8 +17,8 @@ struct TemplateExpansion: Sendable {
         var categories: [String: [String]] = [:]
         for taxonomy in configuration.taxonomies {
             let configured = taxonomy.categories.map(\.slug)
-            let brought = known.categories.filter { $0.taxonomy == taxonomy.slug }.map(\.slug)
-            categories[taxonomy.slug] = configured + brought.filter { !configured.contains($0) }.sorted()
+            let brought = Set(known.categories.filter { $0.taxonomy == taxonomy.slug }.map(\.slug))
+            categories[taxonomy.slug] = configured + brought.subtracting(configured).sorted()
         }
         self.categories = categories
         let configured = [configuration.site.language] + configuration.site.title.texts.keys.filter { !$0.isEmpty }
@@ -64,7 +64,8 @@ struct TemplateExpansion: Sendable {
         if template.path.contains("{author}") {
             bindings = bindings.flatMap { binding in authors.map { binding.with(\.author, $0) } }
         }
-        return bindings.map { definition(of: template, with: $0) }
+        let path = PlaceholderText(template.path)
+        return bindings.map { definition(of: template, at: path, with: $0) }
     }
 
     private func taxonomies(of template: FeedTemplate) -> [String] {
@@ -72,7 +73,11 @@ struct TemplateExpansion: Sendable {
         return configuration.taxonomies.map(\.slug)
     }
 
-    private func definition(of template: FeedTemplate, with binding: Binding) -> FeedDefinition {
+    private func definition(
+        of template: FeedTemplate,
+        at path: PlaceholderText,
+        with binding: Binding
+    ) -> FeedDefinition {
         var query = template.select
         query.language = binding.language ?? query.language
         query.author = binding.author?.slug ?? query.author
@@ -87,7 +92,7 @@ struct TemplateExpansion: Sendable {
         }
         let site = site(in: query.language)
         return FeedDefinition(
-            path: path(of: template, with: binding),
+            path: path.filled(binding.value(of:)),
             query: query,
             window: template.window,
             content: template.content,
@@ -140,22 +145,23 @@ struct TemplateExpansion: Sendable {
         )
     }
 
-    private func path(of template: FeedTemplate, with binding: Binding) -> String {
-        let values: [(FeedTemplate.Placeholder, String?)] = [
-            (.taxonomy, binding.taxonomy), (.category, binding.category), (.language, binding.language),
-            (.author, binding.author?.slug),
-        ]
-        return values.reduce(template.path) { path, value in
-            path.replacing("{\(value.0.rawValue)}", with: value.1 ?? "")
-        }
-    }
-
     /// Values for the placeholders of one path.
     private struct Binding {
         var taxonomy: String?
         var category: String?
         var language: String?
         var author: KnownValues.Author?
+
+        func value(of placeholder: FeedTemplate.Placeholder) -> String {
+            let value =
+                switch placeholder {
+                case .taxonomy: taxonomy
+                case .category: category
+                case .language: language
+                case .author: author?.slug
+                }
+            return value ?? ""
+        }
 
         func with<Value>(_ property: WritableKeyPath<Binding, Value?>, _ value: Value) -> Binding {
             var copy = self

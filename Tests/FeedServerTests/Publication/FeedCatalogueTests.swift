@@ -113,6 +113,15 @@ import Testing
         #expect(!catalogue.knowsValues(of: change(ArticleFacets(authors: ["grace"]))))
         let category = CategoryReference(taxonomy: "product", slug: "watches")
         #expect(!catalogue.knowsValues(of: change(ArticleFacets(categories: [category]))))
+        var configuration = ExampleSite.configuration
+        configuration.feeds = [ExampleSite.template("/feeds/{taxonomy}/{category}")]
+        let narrow = FeedCatalogue(configuration: configuration, known: known)
+        #expect(narrow.knowsValues(of: change(ArticleFacets(language: "fr", authors: ["grace"]))))
+        #expect(!narrow.knowsValues(of: change(ArticleFacets(categories: [category]))))
+        configuration.feeds[0].takesQueries = true
+        let choosable = FeedCatalogue(configuration: configuration, known: known)
+        #expect(!choosable.knowsValues(of: change(ArticleFacets(language: "fr"))))
+        #expect(!choosable.knowsValues(of: change(ArticleFacets(authors: ["grace"]))))
     }
 
     @Test func `A changed label changes the digest of the feeds that are called by it and of no others`() {
