@@ -77,6 +77,7 @@ struct Application: Sendable {
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
             TextIndexing(store: store, live: live, logger: logger), HourFollower(live: live, now: Timestamp.now),
+            RenderAhead(live: live),
             certificates.map { TLSRefresh(certificates: $0) },
             reload(live, etiquette, certificates, signals.hangups, logger),
             listener,

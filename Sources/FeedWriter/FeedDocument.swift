@@ -6,7 +6,7 @@ public struct FeedDocument: Sendable, Hashable {
     public let mediaType: String
     /// The document as it is.
     public let identity: Body
-    /// The document compressed.
+    /// The document compressed; no bytes where nobody is to get it so.
     public let gzip: Body
     /// Where the entries are in the document as it is; nil for what is no feed.
     public let layout: FeedLayout?
@@ -34,10 +34,16 @@ public struct FeedDocument: Sendable, Hashable {
     ///
     /// Nothing of an entry is kept from one feed or format to the next. To write 250 KB takes 0.05 ms and to compress
     /// them takes 5 ms: escaped texts that are kept would save 1 % of that, and take as much memory as the entries again.
-    public static func render(_ feed: Feed, as format: FeedFormat) -> FeedDocument {
+    /// Without `isCompressed` there is no compressed body.
+    public static func render(_ feed: Feed, as format: FeedFormat, isCompressed: Bool = true) -> FeedDocument {
         let written = WrittenFeed(feed, as: format)
-        let layout = FeedLayout(of: feed, written: written, as: format)
-        return FeedDocument(format: format, mediaType: format.mediaType, bytes: written.bytes, layout: layout)
+        return FeedDocument(
+            format: format,
+            mediaType: format.mediaType,
+            bytes: written.bytes,
+            layout: FeedLayout(of: feed, written: written, as: format),
+            isCompressed: isCompressed
+        )
     }
 
     /// Writes a list of feeds as OPML; the same list gives the same bytes.
@@ -45,11 +51,17 @@ public struct FeedDocument: Sendable, Hashable {
         FeedDocument(mediaType: OPMLWriter.mediaType, bytes: OPMLWriter.write(outline))
     }
 
-    private init(format: FeedFormat?, mediaType: String, bytes: [UInt8], layout: FeedLayout?) {
+    private init(
+        format: FeedFormat?,
+        mediaType: String,
+        bytes: [UInt8],
+        layout: FeedLayout?,
+        isCompressed: Bool = true
+    ) {
         self.format = format
         self.mediaType = mediaType
         identity = Body(bytes: bytes)
-        gzip = Body(bytes: Gzip.compress(bytes))
+        gzip = Body(bytes: isCompressed ? Gzip.compress(bytes) : [])
         self.layout = layout
     }
 }

@@ -32,6 +32,7 @@ import Testing
         let sections: [(way: [String], keys: ConfigurationKeys)] = [
             ([], .root), (["site"], .site), (["site", "author"], .author), (["listen"], .listen),
             (["listen", "tls"], .tls), (["listen", "timeouts"], .timeouts), (["log"], .log), (["cache"], .cache),
+            (["generate"], .generate),
             (["etiquette"], .etiquette), (taxonomy, .taxonomy), (taxonomy + ["categories", "items"], .category),
             (feed, .feed), (feed + ["select"], .select), (feed + ["podcast"], .podcast),
             (feed + ["podcast", "owner"], .podcastOwner),

@@ -105,6 +105,14 @@ import Testing
         #expect(adapting.maxAge == 300 && adapting.maxAgeAtMost == 3600)
     }
 
+    @Test func `Documents are rendered on demand and compressed unless the file says otherwise`() throws {
+        #expect(try read("").cache.render == .onDemand)
+        #expect(try read("").generate.hasGzip)
+        let other = try read(#", "cache": {"render": "onChange"}, "generate": {"gzip": false}"#)
+        #expect(other.cache.render == .onChange)
+        #expect(!other.generate.hasGzip)
+    }
+
     @Test func `Only what the program is started with waits for the next start`() throws {
         let before = try read("")
         let live = try read(

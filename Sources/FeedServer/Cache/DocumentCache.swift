@@ -40,6 +40,8 @@ final class DocumentCache: Sendable {
         var generation = 1
         var flight: SingleFlight<Outcome>?
         var lastUse: UInt64 = 0
+        /// Whether nobody has asked for what is being rendered.
+        var isAhead = false
 
         /// The document, if no change has touched it since it was rendered.
         var fresh: PreparedDocument? { renderedIn == generation ? document : nil }
@@ -165,6 +167,12 @@ final class DocumentCache: Sendable {
         state.withLock { Self.use(key, &$0) }
     }
 
+    /// Renders a document that is kept and out of date, though nobody has asked: it counts as used no later than it was.
+    func refresh(_ key: DocumentKey) async {
+        guard holds(key), case .underWay(let flight) = look(for: key, isAhead: true) else { return }
+        _ = await flight.outcome(within: Self.lastPatience)
+    }
+
     /// Marks documents as out of date; they are rendered when next asked for.
     func invalidate(_ keys: some Sequence<DocumentKey>) {
         state.withLock { state in
@@ -211,11 +219,16 @@ final class DocumentCache: Sendable {
     }
 
     /// Finds a document, or the render that makes it, which is begun where there is none.
-    private func look(for key: DocumentKey) -> Look {
+    private func look(for key: DocumentKey, isAhead: Bool = false) -> Look {
         state.withLock { state in
+            if isAhead, let document = state.slots[key]?.fresh { return .fresh(document) }
             if let document = Self.use(key, &state) { return .fresh(document) }
             var slot = state.slots[key] ?? Slot()
-            if let flight = slot.flight { return .underWay(flight) }
+            if let flight = slot.flight {
+                if !isAhead { state.slots[key]?.isAhead = false }
+                return .underWay(flight)
+            }
+            slot.isAhead = isAhead
             guard state.begin(key) else { return .tooMany }
             let generation = slot.generation
             let work = SingleFlight { [self] in
@@ -253,7 +266,7 @@ final class DocumentCache: Sendable {
                 state.bytes += document.byteCount - (state.slots[key]?.document?.byteCount ?? 0)
                 state.slots[key]?.document = document
                 state.slots[key]?.renderedIn = generation
-                state.slots[key]?.lastUse = state.uses
+                if state.slots[key]?.isAhead == false { state.slots[key]?.lastUse = state.uses }
                 return Self.trim(&state)
             case .unknown, .refused, .elsewhere:
                 state.bytes -= state.slots[key]?.document?.byteCount ?? 0

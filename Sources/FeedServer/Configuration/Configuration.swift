@@ -10,6 +10,7 @@ struct Configuration: Sendable, Hashable {
     var listen: Listen
     var log: Log
     var cache: Cache
+    var generate = Generate()
     var etiquette = Etiquette()
     /// In the order of the file.
     var taxonomies: [Taxonomy]
@@ -66,9 +67,17 @@ struct Configuration: Sendable, Hashable {
         }
     }
 
+    /// How feeds become files.
+    struct Generate: Sendable, Hashable {
+        /// Whether there is a compressed copy beside each file.
+        var hasGzip = true
+    }
+
     struct Cache: Sendable, Hashable {
         /// The budget of cached documents in bytes.
         var memory: Int
+        /// When what changed is rendered again.
+        var render = Rendering.onDemand
         /// How long a copy is fresh, in seconds; what documents say of it.
         var maxAge: Int
         /// How long a copy of a feed that seldom changes is fresh, in seconds; at least `maxAge`.
@@ -77,6 +86,14 @@ struct Configuration: Sendable, Hashable {
         var staleWhileRevalidate: Int
         /// Seconds.
         var staleIfError: Int
+
+        /// When a document that a change touches is rendered again.
+        enum Rendering: String, Sendable, Hashable, CaseIterable {
+            /// When it is asked for.
+            case onDemand
+            /// At once, where it is in the cache, and when it is asked for otherwise.
+            case onChange
+        }
     }
 
     struct Taxonomy: Sendable, Hashable {

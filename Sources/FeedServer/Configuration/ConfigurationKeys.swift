@@ -10,8 +10,8 @@ struct ConfigurationKeys: Sendable {
     }
 
     static let root = ConfigurationKeys([
-        "site", "store", "listen", "log", "cache", "etiquette", "history", "taxonomies", "feeds", "aliases",
-        "retired",
+        "site", "store", "listen", "log", "cache", "generate", "etiquette", "history", "taxonomies", "feeds",
+        "aliases", "retired",
     ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
@@ -24,7 +24,10 @@ struct ConfigurationKeys: Sendable {
     static let tls = ConfigurationKeys(["certificate", "key"])
     static let timeouts = ConfigurationKeys(["head", "body", "idle"])
     static let log = ConfigurationKeys(["level", "access", "file"])
-    static let cache = ConfigurationKeys(["memory", "maxAge", "maxAgeAtMost", "staleWhileRevalidate", "staleIfError"])
+    static let cache = ConfigurationKeys([
+        "memory", "render", "maxAge", "maxAgeAtMost", "staleWhileRevalidate", "staleIfError",
+    ])
+    static let generate = ConfigurationKeys(["gzip"])
     static let etiquette = ConfigurationKeys(["refuse", "unconditionalPerDay", "skipHours", "statistics"])
     static let history = ConfigurationKeys(["archives", "tombstones"])
     static let taxonomy = ConfigurationKeys(["label", "categories"])

@@ -65,6 +65,7 @@ enum ConfigurationReader {
             listen: ListenSection.read(root.optional("listen"), folder: folder),
             log: ServiceSections.log(root.optional("log"), folder: folder),
             cache: ServiceSections.cache(root.optional("cache")),
+            generate: ServiceSections.generate(root.optional("generate")),
             etiquette: EtiquetteSection.read(root.optional("etiquette"), file: file),
             taxonomies: taxonomies,
             feeds: feeds,

@@ -1,6 +1,6 @@
 import FeedWriter
 
-/// Reads `log` and `cache`.
+/// Reads `log`, `cache` and `generate`.
 enum ServiceSections {
     static func log(_ node: ConfigurationNode?, folder: String) -> Configuration.Log {
         let object = node.flatMap { ConfigurationObject($0, keys: .log) }
@@ -22,11 +22,17 @@ enum ServiceSections {
         }
         return Configuration.Cache(
             memory: object?.optional("memory")?.bytes() ?? 256 << 20,
+            render: object?.optional("render")?.choice(of: Configuration.Cache.Rendering.allCases) ?? .onDemand,
             maxAge: maxAge,
             maxAgeAtMost: most ?? maxAge,
             staleWhileRevalidate: object?.optional("staleWhileRevalidate")?.seconds() ?? 86_400,
             staleIfError: object?.optional("staleIfError")?.seconds() ?? 7 * 86_400
         )
+    }
+
+    static func generate(_ node: ConfigurationNode?) -> Configuration.Generate {
+        let object = node.flatMap { ConfigurationObject($0, keys: .generate) }
+        return Configuration.Generate(hasGzip: object?.optional("gzip")?.truth() ?? true)
     }
 
     /// The names of Logging's levels, in its order.

@@ -17,12 +17,17 @@ struct Manifest: Sendable, Codable, Hashable {
         var path: String
         var entityTag: String
         var size: Int
-        var gzipEntityTag: String
-        var gzipSize: Int
+        /// Nil where there is no compressed copy.
+        var gzipEntityTag: String?
+        /// Nil where there is no compressed copy.
+        var gzipSize: Int?
         /// Seconds since 1970.
         var lastModified: Int64
         /// The digest of the definition that made it.
         var definition: String
+
+        /// The names of its files in the output folder.
+        var names: [String] { gzipSize == nil ? [path] : [path, path + ".gz"] }
     }
 
     /// The name of the manifest's file in the output folder.
@@ -30,14 +35,6 @@ struct Manifest: Sendable, Codable, Hashable {
 
     /// The manifest of an output folder; nil where there is none or it is no manifest of ours.
     static func read(in folder: String) -> Manifest? {
-        FileManager.default.contents(atPath: folder + "/" + fileName)
-            .flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }
-    }
-
-    /// The manifest as a file; the same manifest gives the same bytes.
-    func encoded() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        FileManager.default.contents(atPath: folder + "/" + fileName).flatMap { ManifestText.manifest(of: Array($0)) }
     }
 }

@@ -1,13 +1,17 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// The folder that files are generated into, held by one process at a time.
 final class OutputFolder: Sendable {
     /// Its path.
     let path: String
     /// Where files are written before they are renamed into place.
-    private let workshop: String
+    let workshop: String
+    /// What the names of files that are being written begin with.
+    static let draftPrefix = "draft"
     private let lock: Int32
+    private let batches = Atomic(0)
 
     /// Takes a folder, making it where there is none.
     /// - Throws: `CommandFailure` when it cannot be made or another process is generating into it.
@@ -34,11 +38,23 @@ final class OutputFolder: Sendable {
             )
         }
         lock = descriptor
+        // Those of a process that was killed.
+        removeDrafts()
     }
 
     deinit {
-        unlink(workshop + "/draft")
+        removeDrafts()
         close(lock)
+    }
+
+    /// Files that are to be brought to the disk together.
+    func batch() -> FileBatch {
+        FileBatch(folder: self, name: String(batches.wrappingAdd(1, ordering: .relaxed).newValue))
+    }
+
+    private func removeDrafts() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: workshop)) ?? []
+        for name in names where name.hasPrefix(Self.draftPrefix) { unlink(workshop + "/" + name) }
     }
 
     /// Writes a file below the folder, unless it is there with these bytes.
@@ -47,9 +63,11 @@ final class OutputFolder: Sendable {
         try AtomicFile(workshop: workshop).write(bytes, to: path + "/" + relativePath, modified: modified)
     }
 
-    /// Whether a file below the folder has a size.
-    func holds(_ relativePath: String, size: Int) -> Bool {
-        AtomicFile.size(of: path + "/" + relativePath) == size
+    /// Whether a document and its compressed copy, where there is to be one, are below the folder with their sizes.
+    func holds(_ file: Manifest.File, hasGzip: Bool) -> Bool {
+        let place = path + "/" + file.path
+        guard AtomicFile.size(of: place) == file.size, (file.gzipSize != nil) == hasGzip else { return false }
+        return file.gzipSize.map { AtomicFile.size(of: place + ".gz") == $0 } ?? true
     }
 
     /// Removes a file below the folder, and the folders that are empty then.

@@ -18,6 +18,7 @@ struct ReusableFiles: Sendable {
     ///   - catalogue: The feeds there are.
     ///   - touched: The feeds that changed since, and by what.
     ///   - folder: Where the files are.
+    ///   - hasGzip: Whether there is to be a compressed copy of each.
     ///   - store: Tells which archives hold what changed.
     /// - Throws: `StoreError`.
     init(
@@ -25,15 +26,13 @@ struct ReusableFiles: Sendable {
         of catalogue: FeedCatalogue,
         touched: TouchedFeeds,
         in folder: OutputFolder,
+        hasGzip: Bool,
         _ store: any ArticleStore
     ) async throws(StoreError) {
-        var digests: [String: String] = [:]
         var ordinals: [String: [Int]] = [:]
         for file in previous.files {
             guard let (path, range) = Self.feed(of: file.path), let definition = catalogue[path] else { continue }
-            let digest = digests[path] ?? definition.digest
-            digests[path] = digest
-            guard digest == file.definition else { continue }
+            guard catalogue.digest(of: definition) == file.definition else { continue }
             if let range { archives[path, default: []].insert(range) }
             if touched.contains(path) {
                 guard let range else { continue }
@@ -42,9 +41,7 @@ struct ReusableFiles: Sendable {
                 }
                 if ordinals[path]?.contains(where: range.ordinals.contains) == true { continue }
             }
-            if folder.holds(file.path, size: file.size), folder.holds(file.path + ".gz", size: file.gzipSize) {
-                files[file.path] = file
-            }
+            if folder.holds(file, hasGzip: hasGzip) { files[file.path] = file }
         }
     }
 

@@ -6,12 +6,14 @@ extension SiteGenerator {
     /// - Parameters:
     ///   - previous: What was written before; nil to look at every sitemap.
     ///   - current: What is being written.
+    ///   - batch: What files are written with.
     ///   - report: Is told what was written and left.
     /// - Returns: The files; none for a site without sitemaps.
     /// - Throws: `StoreError`, `AtomicFile.Failure`.
     func sitemapFiles(
         after previous: Manifest?,
         _ current: Manifest,
+        _ batch: FileBatch,
         _ report: inout Report
     ) async throws -> [Manifest.File] {
         guard let sitemaps = publication.sitemaps, let digest = Sitemaps.digest(of: sitemaps.site) else { return [] }
@@ -21,10 +23,10 @@ extension SiteGenerator {
         for sitemap in try await SitemapRendering(sitemaps, store: store).all() {
             try Task.checkCancellation()
             if let file = reusable[sitemap] {
-                report.untouched += 2
+                report.untouched += copies
                 files.append(file)
             } else if let rendered = try await rendering.render(.sitemap(sitemap)) {
-                files.append(try write(rendered, to: sitemap.fileName, definition: digest, &report))
+                files.append(try await write(rendered, to: sitemap.fileName, definition: digest, batch, &report))
             }
         }
         return files
@@ -41,8 +43,7 @@ extension SiteGenerator {
         }
         var files: [Sitemap: Manifest.File] = [:]
         for file in previous.files where file.definition == digest {
-            guard let sitemap = Sitemap(path: "/" + file.path), sitemap != .news,
-                folder.holds(file.path, size: file.size), folder.holds(file.path + ".gz", size: file.gzipSize)
+            guard let sitemap = Sitemap(path: "/" + file.path), sitemap != .news, folder.holds(file, hasGzip: hasGzip)
             else { continue }
             files[sitemap] = file
         }

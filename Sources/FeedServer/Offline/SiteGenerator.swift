@@ -17,6 +17,15 @@ struct SiteGenerator: Sendable {
         /// Feeds that readers of a server can choose from; what they choose is no file.
         var choosable = 0
 
+        /// Adds what another part of it did.
+        mutating func add(_ other: Report) {
+            feeds += other.feeds
+            written += other.written
+            untouched += other.untouched
+            removed += other.removed
+            choosable += other.choosable
+        }
+
         /// The whole in one line, and another about what files cannot do.
         var summary: String {
             let files = "\(feeds) feeds: \(written) files written, \(untouched) untouched, \(removed) removed"
@@ -30,7 +39,8 @@ struct SiteGenerator: Sendable {
     let publication: Publication
     let store: any ArticleStore
     let folder: OutputFolder
-    private let progress: ProgressLine
+    let rendering: DocumentRendering
+    let progress: ProgressLine
     let now: @Sendable () -> Timestamp
 
     /// Prepares a generation; `now` is looked at for what is news.
@@ -46,7 +56,19 @@ struct SiteGenerator: Sendable {
         self.folder = folder
         self.progress = progress
         self.now = now
+        rendering = DocumentRendering(
+            publication: publication,
+            store: store,
+            isCompressed: publication.configuration.generate.hasGzip,
+            now: now
+        )
     }
+
+    /// Whether there is a compressed copy beside each file.
+    var hasGzip: Bool { publication.configuration.generate.hasGzip }
+
+    /// How many files each document becomes.
+    var copies: Int { hasGzip ? 2 : 1 }
 
     /// Writes what is new or changed.
     ///
@@ -58,20 +80,15 @@ struct SiteGenerator: Sendable {
         let previous = Manifest.read(in: folder.path)
         let current = try await emptyManifest()
         let kept = force ? ReusableFiles() : try await reusable(previous, for: current)
-        var files: [Manifest.File] = []
-        for definition in publication.catalogue.definitions {
-            try Task.checkCancellation()
-            files += try await update(definition, kept: kept, &report)
-            report.feeds += 1
-            if definition.takesQueries { report.choosable += 1 }
-            progress.show(report.feeds)
-        }
-        files += try await outlineFile(&report)
-        files += try await sitemapFiles(after: force ? nil : previous, current, &report)
+        var files = try await feedFiles(kept, &report)
+        let batch = folder.batch()
+        files += try await outlineFile(batch, &report)
+        files += try await sitemapFiles(after: force ? nil : previous, current, batch, &report)
+        try await batch.publish()
         var manifest = current
         manifest.files = files.sorted { $0.path < $1.path }
         removeOrphans(previous: previous, files: files, &report)
-        let isNew = try folder.write(try manifest.encoded(), to: Manifest.fileName, modified: nil)
+        let isNew = try folder.write(ManifestText.bytes(of: manifest), to: Manifest.fileName, modified: nil)
         if isNew { report.written += 1 } else { report.untouched += 1 }
         progress.clear()
         return report
@@ -110,84 +127,19 @@ struct SiteGenerator: Sendable {
             touched.add(changes, in: publication.catalogue)
             last = newest.sequence
         }
-        return try await ReusableFiles(previous, of: publication.catalogue, touched: touched, in: folder, store)
+        return try await ReusableFiles(
+            previous,
+            of: publication.catalogue,
+            touched: touched,
+            in: folder,
+            hasGzip: hasGzip,
+            store
+        )
     }
 
-    /// Writes a feed and its archives.
-    private func update(
-        _ definition: FeedDefinition,
-        kept: ReusableFiles,
-        _ report: inout Report
-    ) async throws -> [Manifest.File] {
-        var files: [Manifest.File] = []
-        let archives: [ArchiveRange]
-        if let reused = reused(definition, from: kept, &report) {
-            files = reused
-            // Nothing has happened to the feed, so that it has the archives that it had.
-            archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
-        } else {
-            let rendering = DocumentRendering(publication: publication, store: store)
-            let (documents, historyCount) = try await rendering.render(definition, as: definition.formats)
-            files = try write(documents, of: definition, &report)
-            archives = definition.archives(of: historyCount)
-        }
-        for archive in archives {
-            try Task.checkCancellation()
-            if let reused = reused(definition, archive: archive, from: kept, &report) {
-                files += reused
-            } else {
-                files += try await write(archive, of: definition, &report)
-            }
-        }
-        return files
-    }
-
-    /// The files of a feed, or of an archive of it, if all of them are as they should be.
-    private func reused(
-        _ definition: FeedDefinition,
-        archive: ArchiveRange? = nil,
-        from kept: ReusableFiles,
-        _ report: inout Report
-    ) -> [Manifest.File]? {
-        let formats = archive == nil ? definition.formats : definition.archiveFormats
-        let reused = formats.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
-        guard reused.count == formats.count else { return nil }
-        report.untouched += 2 * reused.count
-        return reused
-    }
-
-    /// Writes an archive in every form.
-    private func write(
-        _ archive: ArchiveRange,
-        of definition: FeedDefinition,
-        _ report: inout Report
-    ) async throws -> [Manifest.File] {
-        let rendering = DocumentRendering(publication: publication, store: store)
-        let documents = try await rendering.render(archive, of: definition, as: definition.archiveFormats)
-        return try write(documents ?? [], of: definition, archive: archive, &report)
-    }
-
-    /// Writes documents, one for each form.
-    private func write(
-        _ documents: [DocumentRendering.Rendered],
-        of definition: FeedDefinition,
-        archive: ArchiveRange? = nil,
-        _ report: inout Report
-    ) throws -> [Manifest.File] {
-        let digest = definition.digest
-        var files: [Manifest.File] = []
-        let formats = archive == nil ? definition.formats : definition.archiveFormats
-        for (format, rendered) in zip(formats, documents) {
-            let path = definition.fileName(of: format, archive: archive)
-            files.append(try write(rendered, to: path, definition: digest, &report))
-        }
-        return files
-    }
-
-    private func outlineFile(_ report: inout Report) async throws -> [Manifest.File] {
-        let rendering = DocumentRendering(publication: publication, store: store)
+    private func outlineFile(_ batch: FileBatch, _ report: inout Report) async throws -> [Manifest.File] {
         guard let rendered = try await rendering.render(.outline) else { return [] }
-        return [try write(rendered, to: "feeds.opml", definition: "", &report)]
+        return [try await write(rendered, to: "feeds.opml", definition: "", batch, &report)]
     }
 
     /// Writes a document and its compressed copy.
@@ -195,29 +147,30 @@ struct SiteGenerator: Sendable {
         _ rendered: DocumentRendering.Rendered,
         to path: String,
         definition: String,
+        _ batch: FileBatch,
         _ report: inout Report
-    ) throws(AtomicFile.Failure) -> Manifest.File {
+    ) async throws(AtomicFile.Failure) -> Manifest.File {
         let document = rendered.document
-        for (bytes, path) in [(document.identity.bytes, path), (document.gzip.bytes, path + ".gz")] {
-            let isNew = try folder.write(bytes, to: path, modified: rendered.lastModified)
+        for (bytes, path) in [(document.identity.bytes, path), (document.gzip.bytes, path + ".gz")].prefix(copies) {
+            let isNew = try await batch.write(bytes, to: path, modified: rendered.lastModified)
             if isNew { report.written += 1 } else { report.untouched += 1 }
         }
         return Manifest.File(
             path: path,
             entityTag: document.identity.entityTag.value,
             size: document.identity.bytes.count,
-            gzipEntityTag: document.gzip.entityTag.value,
-            gzipSize: document.gzip.bytes.count,
+            gzipEntityTag: hasGzip ? document.gzip.entityTag.value : nil,
+            gzipSize: hasGzip ? document.gzip.bytes.count : nil,
             lastModified: rendered.lastModified,
             definition: definition
         )
     }
 
     private func removeOrphans(previous: Manifest?, files: [Manifest.File], _ report: inout Report) {
-        let current = Set(files.map(\.path))
-        for file in previous?.files ?? [] where !current.contains(file.path) && Self.isOurs(file.path) {
-            for path in [file.path, file.path + ".gz"] {
-                folder.remove(path)
+        let current = Set(files.flatMap(\.names))
+        for file in previous?.files ?? [] where Self.isOurs(file.path) {
+            for name in file.names where !current.contains(name) {
+                folder.remove(name)
                 report.removed += 1
             }
         }

@@ -6,16 +6,20 @@ struct DocumentRendering: Sendable {
     /// What is rendered.
     let publication: Publication
     private let store: any ArticleStore
+    private let isCompressed: Bool
     private let now: @Sendable () -> Timestamp
 
-    /// Renders documents of a publication; `now` is looked at for news alone, to the hour.
+    /// Renders documents of a publication; `now` is looked at for news alone, to the hour, and feeds have no compressed
+    /// body without `isCompressed`.
     init(
         publication: Publication,
         store: any ArticleStore,
+        isCompressed: Bool = true,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.publication = publication
         self.store = store
+        self.isCompressed = isCompressed
         self.now = now
     }
 
@@ -115,7 +119,7 @@ struct DocumentRendering: Sendable {
         let selection = try await store.select(
             definition.query,
             window: definition.window,
-            definition: definition.digest
+            definition: publication.catalogue.digest(of: definition)
         )
         return (rendered(selection, of: definition, as: formats), selection.historyCount)
     }
@@ -129,7 +133,7 @@ struct DocumentRendering: Sendable {
         let answer = try await store.archive(
             definition.query,
             ordinals: archive.ordinals,
-            definition: definition.digest
+            definition: publication.catalogue.digest(of: definition)
         )
         guard case .full(let selection) = answer else { return nil }
         return rendered(selection, of: definition, as: formats, archive: archive)
@@ -147,7 +151,7 @@ struct DocumentRendering: Sendable {
         return formats.map { format in
             let feed = rendering.feed(of: selection, as: format, archive: archive)
             return Rendered(
-                document: FeedDocument.render(feed, as: format),
+                document: FeedDocument.render(feed, as: format, isCompressed: isCompressed),
                 lastModified: lastModified,
                 changes: changes
             )

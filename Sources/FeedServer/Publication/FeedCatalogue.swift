@@ -71,7 +71,11 @@ struct FeedCatalogue: Sendable {
 
     /// The digest of one of the feeds.
     func digest(of definition: FeedDefinition) -> String {
-        indexByPath[definition.path].map { digests[$0] } ?? definition.digest
+        // What readers choose of a feed has its path too.
+        guard let index = indexByPath[definition.path], definitions[index] == definition else {
+            return definition.digest
+        }
+        return digests[index]
     }
 
     /// The feeds that a change touches: those that could find the article before it, or can since.

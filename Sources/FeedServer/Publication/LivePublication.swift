@@ -13,6 +13,8 @@ final class LivePublication: DocumentSource {
     private let deltas: DeltaSource
     /// Whether the store is there, as far as renders and followers know.
     let reachability: StoreReachability
+    /// What changes touched and is to be rendered before anybody asks, if the configuration has it so.
+    let touched = RenderQueue()
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
@@ -159,7 +161,9 @@ final class LivePublication: DocumentSource {
         let feeds = touched.paths.flatMap { path in
             FeedFormat.allCases.map { DocumentKey.feed(path: path, format: $0) }
         }
-        cache.invalidate(feeds + archives + touchedSitemaps(changes))
+        let keys = feeds + archives + touchedSitemaps(changes)
+        cache.invalidate(keys)
+        if current.value.configuration.cache.render == .onChange { self.touched.add(keys.filter(cache.holds)) }
         selectionCache.invalidate(touchedSelections(changes))
     }
 
@@ -176,6 +180,9 @@ final class LivePublication: DocumentSource {
             return sides.contains { $0.match(definition.query) }
         }
     }
+
+    /// Renders a document that is in the cache and out of date, though nobody has asked for it.
+    func refresh(_ key: DocumentKey) async { await cache.refresh(key) }
 
     /// Lets what is news be looked at again: another hour has begun.
     func beginHour() { cache.invalidate([.sitemap(.news)]) }

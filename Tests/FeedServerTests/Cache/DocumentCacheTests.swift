@@ -62,6 +62,30 @@ import Testing
         #expect(renderer.begun == 1)
     }
 
+    @Test func `What is rendered though nobody asked counts as used no later than it was`() async throws {
+        let cache = DocumentCache(budget: 1000) { key in .document(Self.document("\(key)")) }
+        let other = DocumentKey.feed(path: "/feeds/other", format: .rss)
+        let size = Self.document("\(key)").byteCount
+        _ = await cache.document(key)
+        _ = await cache.document(other)
+        cache.invalidate([key])
+        await cache.refresh(key)
+        #expect(cache.ready(key) != nil)
+        cache.invalidate([key])
+        _ = await cache.document(other)
+        await cache.refresh(key)
+        cache.invalidateAll(budget: size)
+        #expect(!cache.holds(key))
+        #expect(cache.holds(other))
+    }
+
+    @Test func `Nothing is rendered ahead that is not kept`() async {
+        let renderer = Renderer()
+        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        await cache.refresh(key)
+        #expect(renderer.begun == 0)
+    }
+
     @Test func `A document is served again without rendering until a change touches it`() async {
         let count = Mutex(0)
         let cache = DocumentCache(budget: 1000) { _ in

@@ -207,7 +207,7 @@ import Testing
                     definition: ""
                 )
             )
-            try Data(try edited.encoded()).write(to: URL(filePath: site.path + "/manifest.json"))
+            try Data(ManifestText.bytes(of: edited)).write(to: URL(filePath: site.path + "/manifest.json"))
             try await site.generate(Self.small)
             #expect(try site.bytesAround == before, "\(path)")
             #expect(Manifest.read(in: site.path) == manifest, "\(path)")
@@ -224,13 +224,32 @@ import Testing
             edited.files[index].size = .min
             edited.files[index].gzipSize = -1
         }
-        try Data(try edited.encoded()).write(to: URL(filePath: site.path + "/manifest.json"))
+        try Data(ManifestText.bytes(of: edited)).write(to: URL(filePath: site.path + "/manifest.json"))
         try await site.generate(Self.small)
         #expect(try site.bytes == bytes)
         edited.lastChange = .min
-        try Data(try edited.encoded()).write(to: URL(filePath: site.path + "/manifest.json"))
+        try Data(ManifestText.bytes(of: edited)).write(to: URL(filePath: site.path + "/manifest.json"))
         try await site.generate(Self.small)
         #expect(try site.bytes == bytes)
+    }
+
+    @Test func `Without compressed copies those that were there are removed, and with them they come back`()
+        async throws
+    {
+        let site = try await Site()
+        try await site.generate(Self.small)
+        let before = try site.bytes
+        var plain = Self.small
+        plain.generate.hasGzip = false
+        let report = try await site.generate(plain)
+        let compressed = before.keys.filter { $0.hasSuffix(".gz") }
+        #expect(report.removed == compressed.count)
+        #expect(try site.bytes.keys.sorted() == before.keys.filter { !$0.hasSuffix(".gz") }.sorted())
+        let identities = site.identities
+        #expect(try await site.generate(plain).written == 0)
+        #expect(site.identities == identities)
+        try await site.generate(Self.small)
+        #expect(try site.bytes == before)
     }
 
     @Test func `A file that is missing or cut is written again`() async throws {
@@ -252,7 +271,7 @@ import Testing
         try site.write("Somebody's", to: "feeds/all.rss/notes.txt")
         let error = try await #require(throws: AtomicFile.Failure.self) { try await site.generate() }
         #expect(error.description == "\(site.path)/feeds/all.rss: cannot be written: Is a directory")
-        #expect(!FileManager.default.fileExists(atPath: site.path + "/.feedserver/draft"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/.feedserver").isEmpty)
     }
 
     @Test func `An output folder that is a file is said so`() async throws {

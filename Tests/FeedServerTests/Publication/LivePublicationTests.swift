@@ -90,6 +90,24 @@ import Testing
         return identity.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     }
 
+    @Test(arguments: [Configuration.Cache.Rendering.onDemand, .onChange])
+    func `What a change touches is rendered at once if the configuration has it so and it is in the cache`(
+        render: Configuration.Cache.Rendering
+    ) async throws {
+        var configuration = ExampleSite.configuration
+        configuration.cache.render = render
+        try await live.publish(configuration)
+        let all = DocumentKey.feed(path: "/feeds/all", format: .rss)
+        guard case .document = await live.document(all) else { return #expect(Bool(false), "there is no feed") }
+        _ = try await store.save([ExampleSite.article(1)], explicitlyPublished: [])
+        try await live.follow(try await store.changes(after: 0, limit: 9))
+        #expect(live.ready(all) == nil)
+        #expect(live.touched.next() == (render == .onChange ? all : nil))
+        #expect(live.touched.next() == nil)
+        await live.refresh(all)
+        #expect(live.ready(all) != nil)
+    }
+
     @Test func `A change of what a taxonomy is called is a change of the list of feeds`() async throws {
         var configuration = ExampleSite.configuration
         let before = try #require(await store.lastOutline(configuration))

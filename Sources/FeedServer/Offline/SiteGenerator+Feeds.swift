@@ -1,0 +1,118 @@
+import Foundation
+
+extension SiteGenerator {
+    /// How many feeds are written by one task, whose files come to their places together.
+    private static let feedsAtOnce = 16
+
+    /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
+    func feedFiles(_ kept: ReusableFiles, _ report: inout Report) async throws -> [Manifest.File] {
+        let definitions = publication.catalogue.definitions
+        var files: [Manifest.File] = []
+        try await withThrowingTaskGroup(of: (files: [Manifest.File], report: Report).self) { group in
+            var next = 0
+            func start() {
+                let some = definitions[next..<min(next + Self.feedsAtOnce, definitions.count)]
+                next = some.endIndex
+                if !some.isEmpty { group.addTask { try await write(some, kept: kept) } }
+            }
+            for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount { start() }
+            while let written = try await group.next() {
+                files += written.files
+                report.add(written.report)
+                progress.show(report.feeds)
+                start()
+            }
+        }
+        return files
+    }
+
+    /// Writes some feeds with their archives.
+    private func write(
+        _ definitions: ArraySlice<FeedDefinition>,
+        kept: ReusableFiles
+    ) async throws -> (files: [Manifest.File], report: Report) {
+        let batch = folder.batch()
+        var files: [Manifest.File] = []
+        var report = Report()
+        for definition in definitions {
+            try Task.checkCancellation()
+            files += try await update(definition, kept: kept, batch, &report)
+            report.feeds += 1
+            if definition.takesQueries { report.choosable += 1 }
+        }
+        try await batch.publish()
+        return (files, report)
+    }
+
+    /// Writes a feed and its archives.
+    private func update(
+        _ definition: FeedDefinition,
+        kept: ReusableFiles,
+        _ batch: FileBatch,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        var files: [Manifest.File] = []
+        let archives: [ArchiveRange]
+        if let reused = reused(definition, from: kept, &report) {
+            files = reused
+            // Nothing has happened to the feed, so that it has the archives that it had.
+            archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
+        } else {
+            let (documents, historyCount) = try await rendering.render(definition, as: definition.formats)
+            files = try await write(documents, of: definition, batch, &report)
+            archives = definition.archives(of: historyCount)
+        }
+        for archive in archives {
+            try Task.checkCancellation()
+            if let reused = reused(definition, archive: archive, from: kept, &report) {
+                files += reused
+            } else {
+                files += try await write(archive, of: definition, batch, &report)
+            }
+        }
+        return files
+    }
+
+    /// The files of a feed, or of an archive of it, if all of them are as they should be.
+    private func reused(
+        _ definition: FeedDefinition,
+        archive: ArchiveRange? = nil,
+        from kept: ReusableFiles,
+        _ report: inout Report
+    ) -> [Manifest.File]? {
+        let formats = archive == nil ? definition.formats : definition.archiveFormats
+        let reused = formats.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
+        guard reused.count == formats.count else { return nil }
+        report.untouched += copies * reused.count
+        return reused
+    }
+
+    /// Writes an archive in every form.
+    private func write(
+        _ archive: ArchiveRange,
+        of definition: FeedDefinition,
+        _ batch: FileBatch,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        let documents = try await rendering.render(archive, of: definition, as: definition.archiveFormats)
+        return try await write(documents ?? [], of: definition, archive: archive, batch, &report)
+    }
+
+    /// Writes documents, one for each form.
+    private func write(
+        _ documents: [DocumentRendering.Rendered],
+        of definition: FeedDefinition,
+        archive: ArchiveRange? = nil,
+        _ batch: FileBatch,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        let digest = publication.catalogue.digest(of: definition)
+        var files: [Manifest.File] = []
+        let formats = archive == nil ? definition.formats : definition.archiveFormats
+        for (format, rendered) in zip(formats, documents) {
+            let path = definition.fileName(of: format, archive: archive)
+            files.append(try await write(rendered, to: path, definition: digest, batch, &report))
+        }
+        return files
+    }
+}
