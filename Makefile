@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-nodes bench-writer docs clean
+.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-nodes bench-writer bench-store bench-generate docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,15 @@ bench-writer: setup ## measure the RSS and Atom writers beside those of libxml2,
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 gcc go javac rome
 	$(SWIFT) build $(RELEASE) --product WriterBench
 	$(PYTHON) Benchmarks/writer
+
+bench-store: build ## a store of 1,000, 100,000 and 1,000,000 articles: import, latest 50, commit to entity tag, start, memory
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3
+	$(SWIFT) build $(RELEASE) --product StoreBench
+	$(PYTHON) Benchmarks/store
+
+bench-generate: build ## files of 50,000 articles beside Hugo, of 10,000 feeds, and of one article that is new
+	@SWIFT='$(SWIFT)' Scripts/install-packages python3 hugo
+	$(PYTHON) Benchmarks/generate
 
 docs: setup ## make the documentation of the libraries FeedWriter and FeedReader
 	@SWIFT='$(SWIFT)' Scripts/make-docs

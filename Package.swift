@@ -93,6 +93,12 @@ let package = Package(
             path: "Benchmarks/WriterBench",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "StoreBench",
+            dependencies: ["Store"],
+            path: "Benchmarks/StoreBench",
+            swiftSettings: settings
+        ),
         .target(name: "TestSupport", dependencies: ["CLibPQ"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "FeedWriterTests",
