@@ -46,7 +46,14 @@ struct Application: Sendable {
         let start = try await LogPosition.end(of: store)
         let statistics = ServerStatistics()
         let counters = statistics.counters
-        let live = LivePublication(try await publication(), store: store, logger: logger, counters: counters)
+        let (purges, senders) = try purging(counters, logger)
+        let live = LivePublication(
+            try await publication(),
+            store: store,
+            logger: logger,
+            counters: counters,
+            purges: purges
+        )
         let accessLog = try Self.accessLog(configuration.log, logger: logger, counters: counters)
         counters.measureCache { live.cachedBytes }
         let etiquette = PollEtiquette(PollEtiquette.Rules(configuration))
@@ -82,7 +89,29 @@ struct Application: Sendable {
             reload(live, etiquette, certificates, signals.hangups, logger),
             listener,
         ]
-        try await run(watching.compactMap(\.self), until: takeover, logger)
+        try await run(senders + watching.compactMap(\.self), until: takeover, logger)
+    }
+
+    /// What tells caches in front of changes.
+    private func purging(
+        _ counters: ServerCounters,
+        _ logger: Logger
+    ) throws(ConfigurationError) -> (Purges, [any Service]) {
+        let targets = try PurgeTargets.make(configuration, environment: ProcessInfo.processInfo.environment)
+        let queues = targets.map { _ in PurgeQueue() }
+        let purges = Purges(queues)
+        counters.measurePurges { purges.waiting }
+        let senders = zip(targets, queues)
+            .map { target, queue in
+                PurgeSender(
+                    target: target,
+                    queue: queue,
+                    counters: counters,
+                    logger: logger,
+                    connect: { PurgeClient() }
+                )
+            }
+        return (purges, senders)
     }
 
     /// Runs services until the process is told to stop or one of them ends, and closes the store.

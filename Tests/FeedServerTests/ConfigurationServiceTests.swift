@@ -98,6 +98,53 @@ import Testing
         #expect(try read(#", "etiquette": {"skipHours": [23, 0, 5]}"#).etiquette.skipHours == [0, 5, 23])
     }
 
+    @Test func `What caches in front are told is off unless asked for`() throws {
+        #expect(try read("").edge == Configuration.Edge(tags: [], name: "feeds", purges: []))
+        let edge = try read(
+            #"""
+            , "edge": {
+              "tags": ["Surrogate-Key", "Cache-Tag"],
+              "name": "news",
+              "purge": [
+                {"method": "PURGE", "url": "HTTP://127.0.0.1:6081", "fields": {"xkey-purge": "{tags:space}"}},
+                {
+                  "url": "https://cache.example/purge?soft=1",
+                  "fields": {
+                    "Authorization": {"environment": "TOKEN", "prefix": "Bearer "}, "X-Key": {"file": "secrets/key"}
+                  },
+                  "body": "{\"tags\": {tags:json}}",
+                  "tagsPerRequest": 256
+                }
+              ]
+            }
+            """#
+        )
+        .edge
+        #expect(
+            edge
+                == Configuration.Edge(
+                    tags: [.surrogateKey, .cacheTag],
+                    name: "news",
+                    purges: [
+                        .init(
+                            method: "PURGE",
+                            url: "http://127.0.0.1:6081",
+                            fields: [.init(name: "xkey-purge", value: .text("{tags:space}"))]
+                        ),
+                        .init(
+                            url: "https://cache.example/purge?soft=1",
+                            fields: [
+                                .init(name: "Authorization", value: .environment(name: "TOKEN", prefix: "Bearer ")),
+                                .init(name: "X-Key", value: .file(path: "conf/secrets/key", prefix: "")),
+                            ],
+                            body: #"{"tags": {tags:json}}"#,
+                            tagsPerRequest: 256
+                        ),
+                    ]
+                )
+        )
+    }
+
     @Test func `Max-age stays the same unless it may grow`() throws {
         let cache = try read(#", "cache": {"maxAge": "5m"}"#).cache
         #expect(cache.maxAge == 300 && cache.maxAgeAtMost == 300)
@@ -118,7 +165,8 @@ import Testing
         let live = try read(
             """
             , "cache": {"maxAge": "1h"}, "retired": ["/old"], "listen": {"trustedProxies": ["unix"]},
-            "etiquette": {"skipHours": [3], "refuse": true, "unconditionalPerDay": 1}
+            "etiquette": {"skipHours": [3], "refuse": true, "unconditionalPerDay": 1},
+            "edge": {"tags": ["Cache-Tag"], "name": "news"}
             """
         )
         #expect(before.keysThatWait(for: live).isEmpty)
@@ -129,12 +177,13 @@ import Testing
               "host": "::1", "port": 1, "tls": {"certificate": "a", "key": "b"}, "metrics": 9090,
               "trustedProxies": ["unix"], "maxConnections": 1, "timeouts": {"head": "1s"}
             },
-            "etiquette": {"refuse": true, "unconditionalPerDay": 1, "statistics": null}
+            "etiquette": {"refuse": true, "unconditionalPerDay": 1, "statistics": null},
+            "edge": {"tags": ["xkey"], "purge": [{"url": "http://127.0.0.1/", "body": "{tags:json}"}]}
             """
         )
         let expected = [
             "listen.host", "listen.port", "listen.tls", "listen.metrics", "listen.maxConnections", "listen.timeouts",
-            "log", "etiquette.statistics",
+            "log", "edge.purge", "etiquette.statistics",
         ]
         #expect(before.keysThatWait(for: next) == expected)
         #expect(before.keysThatWait(for: try read(#", "listen": {"socket": "s"}"#)) == ["listen.socket"])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Store
 
 /// `feedserver check`.
@@ -23,6 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandRun.run { [configuration, json] in
             let settings = try Application.readConfiguration(configuration.file)
+            _ = try PurgeTargets.make(settings, environment: ProcessInfo.processInfo.environment)
             var report = Report(configuration: configuration.file, feeds: 0, articles: 0, warnings: [])
             if let files = settings.listen.tls {
                 let identity = try TLSIdentity(TLSFileContents(files), from: files)

@@ -12,6 +12,7 @@ extension Configuration {
             ("listen.maxConnections", listen.maxConnections != next.listen.maxConnections),
             ("listen.timeouts", listen.timeouts != next.listen.timeouts),
             ("log", log != next.log),
+            ("edge.purge", edge.purges != next.edge.purges),
             ("etiquette.statistics", etiquette.statistics != next.etiquette.statistics),
         ]
         return waiting.filter(\.differs).map(\.key)

@@ -12,6 +12,7 @@ struct Configuration: Sendable, Hashable {
     var cache: Cache
     var generate = Generate()
     var etiquette = Etiquette()
+    var edge = Edge()
     /// In the order of the file.
     var taxonomies: [Taxonomy]
     /// In the order of the file.

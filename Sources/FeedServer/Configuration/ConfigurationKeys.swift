@@ -10,8 +10,8 @@ struct ConfigurationKeys: Sendable {
     }
 
     static let root = ConfigurationKeys([
-        "site", "store", "listen", "log", "cache", "generate", "etiquette", "history", "taxonomies", "feeds",
-        "aliases", "retired",
+        "site", "store", "listen", "log", "cache", "generate", "etiquette", "edge", "history", "taxonomies",
+        "feeds", "aliases", "retired",
     ])
     static let site = ConfigurationKeys([
         "url", "feedsUrl", "title", "description", "rights", "icon", "logo", "author", "language", "timeZone",
@@ -29,6 +29,9 @@ struct ConfigurationKeys: Sendable {
     ])
     static let generate = ConfigurationKeys(["gzip"])
     static let etiquette = ConfigurationKeys(["refuse", "unconditionalPerDay", "skipHours", "statistics"])
+    static let edge = ConfigurationKeys(["tags", "name", "purge"])
+    static let purge = ConfigurationKeys(["method", "url", "fields", "body", "tagsPerRequest"])
+    static let secret = ConfigurationKeys(["environment", "file", "prefix"])
     static let history = ConfigurationKeys(["archives", "tombstones"])
     static let taxonomy = ConfigurationKeys(["label", "categories"])
     static let category = ConfigurationKeys(["slug", "label", "parent"])

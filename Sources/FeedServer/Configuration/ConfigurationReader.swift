@@ -67,6 +67,7 @@ enum ConfigurationReader {
             cache: ServiceSections.cache(root.optional("cache")),
             generate: ServiceSections.generate(root.optional("generate")),
             etiquette: EtiquetteSection.read(root.optional("etiquette"), file: file),
+            edge: EdgeSection.read(root.optional("edge"), folder: folder),
             taxonomies: taxonomies,
             feeds: feeds,
             aliases: aliases,

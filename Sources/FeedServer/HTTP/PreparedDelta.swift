@@ -60,6 +60,7 @@ struct PreparedDelta: Sendable {
             if coding != .identity { fields[.contentEncoding] = coding.rawValue }
             fields[.eTag] = variant.entityTag
             fields[.cacheControl] = PlainResponse.noStore
+            for field in document.tagFields { fields.append(field) }
             fields[named: "IM"] = "feed"
             fields[named: "Delta-Base"] = base
             fields[.xContentTypeOptions] = "nosniff"

@@ -13,6 +13,8 @@ final class PreparedDocument: Sendable {
     let lastModified: Int64?
     /// Cache-Control.
     let cacheControl: String
+    /// The fields that say its tags, of every answer with it (`EdgeTags`).
+    let tagFields: HTTPFields
 
     /// Whether its address with a query may be another document's.
     let takesQueries: Bool
@@ -36,14 +38,19 @@ final class PreparedDocument: Sendable {
         contents: [Content],
         lastModified: Int64?,
         cacheControl: String,
+        tagFields: HTTPFields = [:],
         takesQueries: Bool = false
     ) {
         self.mediaType = mediaType
         self.takesQueries = takesQueries
         self.lastModified = lastModified
         self.cacheControl = cacheControl
+        self.tagFields = tagFields
+        var common: HTTPFields = [:]
+        common[.cacheControl] = cacheControl
+        for field in tagFields { common.append(field) }
         variants = contents.map { content in
-            Variant(content, mediaType: mediaType, lastModified: lastModified, cacheControl: cacheControl)
+            Variant(content, mediaType: mediaType, lastModified: lastModified, common: common)
         }
     }
 
@@ -52,6 +59,7 @@ final class PreparedDocument: Sendable {
         _ document: FeedDocument,
         lastModified: Int64?,
         cacheControl: String,
+        tagFields: HTTPFields = [:],
         takesQueries: Bool = false
     ) {
         self.init(
@@ -62,6 +70,7 @@ final class PreparedDocument: Sendable {
             ],
             lastModified: lastModified,
             cacheControl: cacheControl,
+            tagFields: tagFields,
             takesQueries: takesQueries
         )
     }
@@ -100,7 +109,8 @@ final class PreparedDocument: Sendable {
         /// The content as bytes, copied.
         var bytes: [UInt8] { Array(content.readableBytesView) }
 
-        fileprivate init(_ content: Content, mediaType: String, lastModified: Int64?, cacheControl: String) {
+        /// Prepares a coding; `common` are fields of all codings, in a 200 and a 304 alike.
+        fileprivate init(_ content: Content, mediaType: String, lastModified: Int64?, common: HTTPFields) {
             coding = content.coding
             entityTag = content.entityTag
             entityTagBytes = Array(content.entityTag.utf8)
@@ -108,7 +118,7 @@ final class PreparedDocument: Sendable {
             file = ContentFile(content.bytes)
             var shared: HTTPFields = [:]
             shared[.eTag] = entityTag
-            shared[.cacheControl] = cacheControl
+            for field in common { shared.append(field) }
             var full: HTTPFields = [:]
             full[.contentType] = mediaType
             full[.contentLength] = String(content.bytes.count)

@@ -15,6 +15,7 @@ final class LivePublication: DocumentSource {
     let reachability: StoreReachability
     /// What changes touched and is to be rendered before anybody asks, if the configuration has it so.
     let touched = RenderQueue()
+    private let purges: Purges
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
@@ -46,16 +47,18 @@ final class LivePublication: DocumentSource {
 
     /// Begins with a publication; a reader waits for what is new as long as `patience` has it, then gets the whole.
     ///
-    /// `now` is looked at for what is news.
+    /// `now` is looked at for what is news; caches in front are told by `purges`.
     init(
         _ publication: Publication,
         store: any ArticleStore,
         logger: Logger,
         patience: Duration = DocumentCache.patience,
         counters: ServerCounters = ServerCounters(),
+        purges: Purges = Purges(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.store = store
+        self.purges = purges
         let current = Current(publication)
         self.current = current
         let shares = MemoryShares(of: publication)
@@ -138,6 +141,8 @@ final class LivePublication: DocumentSource {
             cache.invalidateAll(budget: shares.documents)
             selectionCache.invalidateAll(budget: shares.selections)
             deltas.setShares(shares)
+            // By the tag that what is kept in front has, be it another from now on.
+            purges.add([EdgeTags(ground.publication.configuration.edge).all])
             return
         }
     }
@@ -150,12 +155,14 @@ final class LivePublication: DocumentSource {
             let next = try await Publication.make(ground.publication.configuration, from: store)
             if current.replace(ground, with: next) {
                 cache.invalidate([.outline, .index])
+                purges.add([EdgeTags(next.configuration.edge).lists])
                 break
             }
             // Another configuration came in between, whose publication may have been made before these changes.
             ground = current.edition
         }
-        let catalogue = current.value.catalogue
+        let publication = current.value
+        let catalogue = publication.catalogue
         let touched = TouchedFeeds(changes, in: catalogue)
         let archives = try await touchedArchives(touched, in: catalogue)
         let feeds = touched.paths.flatMap { path in
@@ -165,6 +172,8 @@ final class LivePublication: DocumentSource {
         cache.invalidate(keys)
         if current.value.configuration.cache.render == .onChange { self.touched.add(keys.filter(cache.holds)) }
         selectionCache.invalidate(touchedSelections(changes))
+        // Last of all: what a cache in front asks for from now on has the changes in it.
+        purges.add(EdgeTags(publication.configuration.edge).tags(of: touched, changes: changes))
     }
 
     /// The selections that are kept and that a change touches; those that are none any more count as touched.
@@ -246,6 +255,7 @@ final class LivePublication: DocumentSource {
                         rendered.document,
                         lastModified: rendered.lastModified,
                         cacheControl: cacheControl(of: key, rendered, rendering.publication.configuration.cache),
+                        tagFields: EdgeTags(rendering.publication.configuration.edge).fields(for: key),
                         takesQueries: rendering.publication.takesQueries(key)
                     )
                 )

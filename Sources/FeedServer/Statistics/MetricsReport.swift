@@ -17,6 +17,7 @@ enum MetricsReport {
         answers(counts, &metrics)
         connections(counts, &metrics)
         cache(counts, &metrics)
+        purges(counts, &metrics)
         metrics.write(
             "feedserver_access_log_dropped_lines_total",
             .counter,
@@ -107,6 +108,24 @@ enum MetricsReport {
         metrics.write("feedserver_cache_renders_total", .counter, "Documents rendered.", counts.renders)
         metrics.write("feedserver_cache_deltas_total", .counter, "Deltas made (RFC 3229).", counts.deltas)
         metrics.write("feedserver_cache_bytes", .gauge, "Bytes of content in the cache.", counts.cacheBytes)
+    }
+
+    private static func purges(_ counts: ServerCounts, _ metrics: inout MetricsText) {
+        metrics.write(
+            "feedserver_purge_requests_total",
+            .counter,
+            "Requests to caches in front to drop what changes have touched, by what came of them; those that fail are repeated.",
+            [
+                .init(counts.purges, (name: "outcome", value: "taken")),
+                .init(counts.purgesFailed, (name: "outcome", value: "failed")),
+            ]
+        )
+        metrics.write(
+            "feedserver_purge_waiting_tags",
+            .gauge,
+            "Tags that a cache in front has still to drop, at the cache that is furthest behind.",
+            counts.purgesWaiting
+        )
     }
 
     private static func facts(_ process: ProcessFacts, _ metrics: inout MetricsText) {

@@ -9,8 +9,12 @@ final class ServerCounters: Sendable {
     private let deltas = Atomic(0)
     private let accessLogLinesDropped = Atomic(0)
     private let lastChange = Atomic(0)
+    private let purges = Atomic(0)
+    private let purgesFailed = Atomic(0)
     /// What there is of the cache now; nil until there is a cache.
     private let cacheBytes = Mutex<(@Sendable () -> Int)?>(nil)
+    /// How many tags wait to be purged now; nil where nobody is told.
+    private let purgesWaiting = Mutex<(@Sendable () -> Int)?>(nil)
 
     /// Makes counters for another event loop.
     func makeShard() -> CounterShard {
@@ -40,6 +44,15 @@ final class ServerCounters: Sendable {
     /// Says how to learn how many bytes of content are in the cache.
     func measureCache(_ bytes: @escaping @Sendable () -> Int) { cacheBytes.withLock { $0 = bytes } }
 
+    /// Counts a purge that a cache in front has taken.
+    func purged() { purges.wrappingAdd(1, ordering: .relaxed) }
+
+    /// Counts a purge that failed and is tried again.
+    func purgeFailed() { purgesFailed.wrappingAdd(1, ordering: .relaxed) }
+
+    /// Says how to learn how many tags wait to be purged.
+    func measurePurges(_ waiting: @escaping @Sendable () -> Int) { purgesWaiting.withLock { $0 = waiting } }
+
     /// What was counted so far.
     var counts: ServerCounts {
         var counts = ServerCounts()
@@ -50,6 +63,9 @@ final class ServerCounters: Sendable {
         counts.deltas = deltas.load(ordering: .relaxed)
         counts.accessLogLinesDropped = accessLogLinesDropped.load(ordering: .relaxed)
         counts.lastChange = lastChange.load(ordering: .relaxed)
+        counts.purges = purges.load(ordering: .relaxed)
+        counts.purgesFailed = purgesFailed.load(ordering: .relaxed)
+        counts.purgesWaiting = purgesWaiting.withLock { $0 }?() ?? 0
         counts.cacheBytes = cacheBytes.withLock { $0 }?() ?? 0
         return counts
     }

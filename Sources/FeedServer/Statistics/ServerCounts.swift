@@ -24,6 +24,12 @@ struct ServerCounts: Sendable, Hashable {
     var cacheBytes = 0
     /// Lines of the access log that were dropped.
     var accessLogLinesDropped = 0
+    /// Purges that caches in front have taken.
+    var purges = 0
+    /// Purges that failed, each time counted.
+    var purgesFailed = 0
+    /// Tags that wait to be purged now, at the cache that is furthest behind.
+    var purgesWaiting = 0
     /// The sequence number of the last change that was followed.
     var lastChange = 0
 
