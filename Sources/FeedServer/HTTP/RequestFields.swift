@@ -20,6 +20,8 @@ struct RequestFields<Text: BidirectionalCollection> where Text.Element == UInt8,
     var acceptedManipulations: Text?
     /// User-Agent.
     var userAgent: Text?
+    /// Whether a cache may have passed it on, as Via (RFC 9110 §7.6.3) or CDN-Loop (RFC 8586) say.
+    var isRelayed = false
 
     /// Fields as a request without any has them.
     init() {}
@@ -40,5 +42,6 @@ extension RequestFields<Substring.UTF8View> {
         accept = fields[.accept]?.utf8[...]
         acceptedManipulations = fields[named: "A-IM"]?.utf8[...]
         userAgent = fields[.userAgent]?.utf8[...]
+        isRelayed = fields[named: "Via"] != nil || fields[named: "CDN-Loop"] != nil
     }
 }

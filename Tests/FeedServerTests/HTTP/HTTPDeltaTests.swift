@@ -124,6 +124,10 @@ import Testing
         other("§10.5.3 another", 200, ["A-IM: vcdiff, gzip", "If-None-Match: {old}"]),
         other("§10.5.3 rather the whole", 200, ["A-IM: identity, feed;q=0.5", "If-None-Match: {old}"]),
         other("§10.5.3 empty", 200, ["A-IM:", "If-None-Match: {old}"]),
+        // nginx asked with the tag of its own copy and the A-IM of a reader, who then missed what was between the two.
+        other("RFC 9110 §7.6.3", 200, ["A-IM: feed", "If-None-Match: {old}", "Via: 1.1 varnish (Varnish/7.1)"]),
+        other("RFC 9110 §7.6.3 two", 200, ["A-IM: feed", "If-None-Match: {old}", "via: 1.1 a", "Via: 1.1 b"]),
+        other("RFC 8586", 200, ["A-IM: feed", "If-None-Match: {old}", "CDN-Loop: example"]),
         // rss2email, which fetches by feedparser, took every 226 for an error and stayed where it was.
         other(
             "feedparser",

@@ -26,6 +26,9 @@ struct KnownFields {
         let name = line[line.startIndex..<colon]
         let value = HeaderSyntax.trimmed(line[colon + 1..<line.endIndex])
         switch name.count {
+        case 3 where HeaderSyntax.isEqual(name, "via"), 8 where HeaderSyntax.isEqual(name, "cdn-loop"):
+            head.fields.isRelayed = true
+            return true
         case 4 where HeaderSyntax.isEqual(name, "host"):
             return note(.host) && value.allSatisfy(HeaderSyntax.isHost)
         case 4 where HeaderSyntax.isEqual(name, "a-im"):
