@@ -86,6 +86,8 @@ class Server:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self.configuration = self.folder / "feeds.json"
+        #: The process, while it serves.
+        self.process = None
 
     def run(self, command, *arguments):
         """The output of a command; an error ends the script with what the command said."""
@@ -138,6 +140,7 @@ def serving(configuration, articles, change=lambda configuration: None):
             process = subprocess.Popen(
                 [PROGRAM, "serve", "--config", server.configuration, "--port", str(port)], stdout=log, stderr=log
             )
+        server.process = process
         try:
             _wait_until_ready(server, process)
             yield server
