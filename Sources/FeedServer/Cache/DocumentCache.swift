@@ -101,6 +101,7 @@ final class DocumentCache: Sendable {
     private let state: Mutex<State>
     private let edits = Atomic(0)
     private let counters: ServerCounters
+    private let lastPatience: Duration
     private let absencePatience: Duration
     private let render: @Sendable (DocumentKey) async -> Outcome
 
@@ -109,17 +110,20 @@ final class DocumentCache: Sendable {
     ///   - budget: bytes of content that may be kept.
     ///   - mostDocuments: that may be kept.
     ///   - counters: are told of hits, misses and renders.
+    ///   - lastPatience: how long a reader waits in all when there is no document.
     ///   - absencePatience: how long a reader waits for a store that is away when there is no document.
     ///   - render: makes a document; called once at a time for each.
     init(
         budget: Int,
         mostDocuments: Int = .max,
         counters: ServerCounters = ServerCounters(),
+        lastPatience: Duration = DocumentCache.lastPatience,
         absencePatience: Duration = DocumentCache.absencePatience,
         render: @escaping @Sendable (DocumentKey) async -> Outcome
     ) {
         state = Mutex(State(budget: budget, mostDocuments: mostDocuments))
         self.counters = counters
+        self.lastPatience = lastPatience
         self.absencePatience = absencePatience
         self.render = render
     }
@@ -142,7 +146,7 @@ final class DocumentCache: Sendable {
                 return .unavailable
             }
             let now = ContinuousClock.now
-            let end = deadline ?? now.advanced(by: holds(key) ? Self.patience : Self.lastPatience)
+            let end = deadline ?? now.advanced(by: holds(key) ? Self.patience : lastPatience)
             if deadline != nil, now >= end { return older(key) }
             deadline = end
             switch await flight.outcome(within: now.duration(to: end)) {
@@ -170,7 +174,7 @@ final class DocumentCache: Sendable {
     /// Renders a document that is kept and out of date, though nobody has asked: it counts as used no later than it was.
     func refresh(_ key: DocumentKey) async {
         guard holds(key), case .underWay(let flight) = look(for: key, isAhead: true) else { return }
-        _ = await flight.outcome(within: Self.lastPatience)
+        _ = await flight.outcome(within: lastPatience)
     }
 
     /// Marks documents as out of date; they are rendered when next asked for.

@@ -28,8 +28,8 @@ struct PreparedDelta: Sendable {
     /// The delta in one coding; nil if it is not there in that coding.
     subscript(coding: ContentCoding) -> Variant? { variants.first { $0.coding == coding } }
 
-    /// How much memory its content takes, in bytes.
-    var byteCount: Int { variants.reduce(0) { $0 + $1.content.readableBytes } }
+    /// How much memory its content takes, in bytes: a buffer takes more than what is in it.
+    var byteCount: Int { variants.reduce(0) { $0 + $1.content.storageCapacity } }
 
     /// The delta in one coding.
     struct Variant: Sendable {

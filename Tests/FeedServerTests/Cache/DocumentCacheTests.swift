@@ -131,7 +131,7 @@ import Testing
 
     @Test func `Nothing cached and the store away for a moment is waited for`() async {
         let count = Mutex(0)
-        let cache = DocumentCache(budget: 1000, absencePatience: .seconds(600)) { _ in
+        let cache = DocumentCache(budget: 1000, lastPatience: .seconds(600), absencePatience: .seconds(600)) { _ in
             count.withLock {
                 $0 += 1; return $0
             } < 3 ? .unavailable : .document(Self.document("back"))
@@ -187,27 +187,27 @@ import Testing
     }
 
     @Test func `What is least used goes when the budget is exceeded`() async {
-        let cache = DocumentCache(budget: 100) { key in
+        let cache = DocumentCache(budget: 80) { key in
             guard case .feed(let path, _) = key else { return .unknown }
-            return .document(Self.document(path + String(repeating: "x", count: 40 - path.count)))
+            return .document(Self.document(path + String(repeating: "x", count: 32 - path.count)))
         }
         let rendered = { (path: String) in await cache.document(.feed(path: path, format: .rss)) }
         _ = await rendered("a")
         _ = await rendered("b")
         _ = await rendered("a")
         _ = await rendered("c")
-        #expect(cache.byteCount <= 100)
+        #expect(cache.byteCount <= 80)
         #expect(cache.holds(.feed(path: "a", format: .rss)))
         #expect(!cache.holds(.feed(path: "b", format: .rss)))
         #expect(cache.holds(.feed(path: "c", format: .rss)))
     }
 
     @Test func `The archives of a feed are known as long as they are kept`() async throws {
-        let cache = DocumentCache(budget: 100) { key in
+        let cache = DocumentCache(budget: 80) { key in
             guard case .archive(_, let range, _) = key else { return .unavailable }
             if range.first > 60 { return .unavailable }
             if range.first > 50 { return .elsewhere(.feed(path: "/a", format: .rss)) }
-            return .document(Self.document(String(repeating: "x", count: 40)))
+            return .document(Self.document(String(repeating: "x", count: 32)))
         }
         func archive(_ feed: String, _ number: Int) -> DocumentKey {
             let range = ArchiveRange.all(count: 10, of: 100)[number]
