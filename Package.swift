@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "FeedLinter", dependencies: ["FeedReader", "FeedWriter"], swiftSettings: settings),
         .target(
             name: "Store",
-            dependencies: ["CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["CLibPQ", "CXXHash", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -20,7 +20,7 @@ struct FeedServerCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ServeCommand.self, GenerateCommand.self, ImportCommand.self, ExportCommand.self, ArticlesCommand.self,
-            FeedsCommand.self, StatsCommand.self, CheckCommand.self, ValidateCommand.self,
+            FeedsCommand.self, StatsCommand.self, CheckCommand.self, ValidateCommand.self, StoreCommand.self,
         ]
     )
 

@@ -1,5 +1,5 @@
 /// An article as a backend holds it, whatever its tables look like.
-struct HeldArticle: Sendable {
+struct HeldArticle: Sendable, Hashable {
     /// The article.
     var stored: StoredArticle
     /// When it was first written, by the log's clock.

@@ -21,6 +21,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case newer
         /// The store is damaged.
         case damaged
+        /// The store is a copy that has not come to its end.
+        case unfinished
         /// The disk is full.
         case full
         /// There is no article with this id.

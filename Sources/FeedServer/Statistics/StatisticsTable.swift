@@ -40,7 +40,7 @@ struct StatisticsTable: Sendable {
             name, String(line.polls), share(line.notModified, of: line.polls),
             share(line.unconditional, of: line.polls),
             share(line.refused, of: line.polls), share(line.errors, of: line.polls),
-            size(line.bytes), line.subscribers.map { String($0) } ?? "-", line.lastSeen ?? "",
+            ByteCount.text(Int64(line.bytes)), line.subscribers.map { String($0) } ?? "-", line.lastSeen ?? "",
         ]
     }
 
@@ -55,19 +55,5 @@ struct StatisticsTable: Sendable {
         if part > 0, part * 100 < whole { return "<1%" }
         if part < whole, part * 100 > whole * 99 { return ">99%" }
         return "\((part * 200 + whole) / (2 * whole))%"
-    }
-
-    /// Bytes in the largest unit of which there is one.
-    private static func size(_ bytes: Int) -> String {
-        let units = ["KiB", "MiB", "GiB", "TiB", "PiB"]
-        guard bytes >= 1024 else { return "\(bytes) B" }
-        var tenths = Double(bytes) * 10 / 1024
-        var unit = 0
-        while tenths.rounded() >= 10_240, unit < units.count - 1 {
-            tenths /= 1024
-            unit += 1
-        }
-        let rounded = Int(tenths.rounded())
-        return "\(rounded / 10).\(rounded % 10) \(units[unit])"
     }
 }

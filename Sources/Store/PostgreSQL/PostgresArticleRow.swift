@@ -55,7 +55,7 @@ struct PostgresArticleRow {
     }
 
     /// What a row with the columns that make an article holds.
-    private static func held(_ row: PostgresRow, _ parts: inout PostgresParts) throws -> HeldArticle {
+    static func held(_ row: PostgresRow, _ parts: inout PostgresParts) throws -> HeldArticle {
         let name = try row.required(2, PostgresRow.text)
         guard let state = HeldArticle.state(named: name) else { throw row.malformed(2) }
         var article = Article(id: try row.required(1, PostgresRow.text), state: state)

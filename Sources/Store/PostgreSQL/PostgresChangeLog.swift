@@ -12,7 +12,8 @@ enum PostgresChangeLog {
         SELECT sequence, time, before, after FROM changes WHERE sequence <= $1 ORDER BY sequence DESC LIMIT $2
         """
 
-    private static let table = PostgresTable(
+    /// The table.
+    static let table = PostgresTable(
         "changes",
         [
             ("sequence", "bigint"), ("time", "bigint"), ("article", "bigint"), ("kind", "text"), ("before", "text"),

@@ -48,7 +48,7 @@ enum PostgresSchema {
     private static let lockSeed = 0x4665_6564
 
     /// The version that the store has, 0 where there is none.
-    private static func read(_ connection: PostgresConnection, location: String) throws -> Int64 {
+    static func read(_ connection: PostgresConnection, location: String) throws -> Int64 {
         let tables = try connection.rows(
             """
             SELECT relname::text, EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'only_row')
@@ -91,7 +91,7 @@ enum PostgresSchema {
     }
 
     /// The tables of the newest version.
-    private static let tables = [
+    static let tables = [
         "article_texts", "articles", "category_parents", "changes", "definitions", "facets", "known_values",
         "memberships", "selections",
         "settings",

@@ -22,6 +22,7 @@ final class PostgresStore: ArticleStore {
         let store = PostgresStore(location, clock: clock)
         do {
             try await store.pool.read { connection in
+                try PostgresUnfinishedCopy.refuse(connection, location: location.shown)
                 try PostgresSchema.migrate(connection, opening: opening, location: location.shown)
             }
         } catch {

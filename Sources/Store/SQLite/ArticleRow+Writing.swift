@@ -14,8 +14,8 @@ extension ArticleRow {
                 INSERT INTO articles (id, state, state_before, published, published_given, due, created, revised,
                     first_published_sequence, modified, language, translation_of, url, external_url, image,
                     banner_image, source_name, source_url, title, summary, content_text, content_html,
-                    restored)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    restored, digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         .execute(arguments: StatementArguments([stored.article.id.databaseValue] + values))
@@ -31,7 +31,7 @@ extension ArticleRow {
                     created = ?, revised = ?, first_published_sequence = ?, modified = ?, language = ?,
                     translation_of = ?, url = ?, external_url = ?, image = ?, banner_image = ?, source_name = ?,
                     source_url = ?, title = ?, summary = ?, content_text = ?, content_html = ?,
-                    restored = ?
+                    restored = ?, digest = ?
                 WHERE key = ?
                 """
         )
@@ -46,14 +46,15 @@ extension ArticleRow {
     func updateState(_ database: Database) throws {
         try database.cachedStatement(
             sql: """
-                UPDATE articles SET state = ?, state_before = ?, due = ?, first_published_sequence = ?, restored = ?
+                UPDATE articles SET state = ?, state_before = ?, due = ?, first_published_sequence = ?, restored = ?,
+                    digest = ?
                 WHERE key = ?
                 """
         )
         .execute(
             arguments: [
                 held.stateName, held.stateBefore?.rawValue, held.due?.milliseconds, stored.firstPublishedSequence,
-                stored.restored?.milliseconds, key,
+                stored.restored?.milliseconds, digest, key,
             ]
         )
     }
@@ -68,9 +69,12 @@ extension ArticleRow {
             value(article.translationOf), value(article.url), value(article.externalURL), value(article.image),
             value(article.bannerImage), value(article.source?.name), value(article.source?.url),
             value(article.title), value(article.summary), value(article.contentText), value(article.contentHTML),
-            value(stored.restored),
+            value(stored.restored), digest.databaseValue,
         ]
     }
+
+    /// What tells whether the row is what was written; an article that was something else already stays that.
+    private var digest: Int64 { isIntact ? held.digest : ~held.digest }
 
     private func value(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
     private func value(_ time: Timestamp?) -> DatabaseValue { time?.milliseconds.databaseValue ?? .null }

@@ -6,14 +6,23 @@ struct ArticleRow {
     var key: Int64
     /// What is held of it.
     var held: HeldArticle
+    /// Whether it is what was stored, as far as can be known.
+    var isIntact = true
 
     /// The article.
     var stored: StoredArticle { held.stored }
 
+    /// The article, if it is what was stored.
+    /// - Throws: `SQLiteProblem.altered`.
+    func intact() throws -> StoredArticle {
+        guard isIntact else { throw SQLiteProblem.altered(id: held.stored.article.id) }
+        return held.stored
+    }
+
     private static let columns = """
         key, id, state, state_before, published, published_given, created, revised, first_published_sequence, \
         modified, language, translation_of, url, external_url, image, banner_image, source_name, source_url, title, \
-        summary, content_text, content_html, restored
+        summary, content_text, content_html, restored, digest
         """
 
     /// The statement that finds an article by its key.
@@ -35,6 +44,7 @@ struct ArticleRow {
         guard let row = try Row.fetchOne(statement, arguments: [argument]) else { return nil }
         var result = try ArticleRow(row)
         try result.fetchParts(database)
+        if let digest = try row.integer(23) { result.isIntact = digest == result.held.digest }
         return result
     }
 

@@ -34,7 +34,7 @@ final class ArticleTransaction {
         let record = try ArticleRecord.checked(record, index: index, location: editing.location)
         let old = try ArticleRow.fetch(database, id: record.id)
         let (outcome, new) = editing.save(record, isExplicit: isExplicit, held: old?.held)
-        if let new { try write(new, replacing: old) }
+        if let new { try write(new, replacing: old, all: true) }
         return outcome
     }
 
@@ -76,7 +76,13 @@ final class ArticleTransaction {
 
     /// Writes an article, moves it in the listings, and appends the change to the log; false if there is nothing to
     /// write.
-    @discardableResult private func write(_ new: HeldArticle?, replacing old: ArticleRow?) throws -> Bool {
+    ///
+    /// `all` says that the content was handed in, so that whatever was stored before it is of no matter.
+    @discardableResult private func write(
+        _ new: HeldArticle?,
+        replacing old: ArticleRow?,
+        all: Bool = false
+    ) throws -> Bool {
         guard let new else { return false }
         hasWritten = true
         lastSequence += 1
@@ -88,7 +94,8 @@ final class ArticleTransaction {
         var row = ArticleRow(new: step.new)
         if let old {
             row.key = old.key
-            try step.contentStays ? row.updateState(database) : row.update(database)
+            row.isIntact = all || old.isIntact
+            try step.contentStays && old.isIntact ? row.updateState(database) : row.update(database)
         } else {
             try row.insert(database)
         }

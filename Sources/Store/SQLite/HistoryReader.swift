@@ -42,7 +42,7 @@ struct HistoryReader {
             let changed = try row.required(1, Row.time)
             lastChange = max(lastChange ?? changed, changed)
             let key = try row.required(0, Row.integer)
-            guard !others.contains(key), let article = try ArticleRow.fetch(database, key: key)?.stored,
+            guard !others.contains(key), let article = try ArticleRow.fetch(database, key: key)?.intact(),
                 try isListed(article)
             else { continue }
             shown.append(article)

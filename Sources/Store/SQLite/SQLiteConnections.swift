@@ -13,13 +13,19 @@ struct SQLiteConnections: Sendable {
     private static let openings = DispatchQueue(label: "feedserver.store.openings")
 
     /// Looks at the file, and opens it if it is ours or may become so.
-    static func open(path: String, opening: StoreOpening) async throws(StoreError) -> SQLiteConnections {
+    ///
+    /// A copy that has not come to its end is refused unless `takesUnfinished`.
+    static func open(
+        path: String,
+        opening: StoreOpening,
+        takesUnfinished: Bool = false
+    ) async throws(StoreError) -> SQLiteConnections {
         let result = await withCheckedContinuation { continuation in
             openings.async {
                 continuation.resume(
                     returning: Result<SQLiteConnections, any Error> {
                         if !SQLiteOpenFiles.contains(path) { try SQLiteFile(path: path).inspect(opening) }
-                        return try SQLiteConnections(path: path)
+                        return try SQLiteConnections(path: path, takesUnfinished: takesUnfinished)
                     }
                     .mapError { SQLiteProblem.storeError($0, path: path) }
                 )
@@ -30,7 +36,7 @@ struct SQLiteConnections: Sendable {
 
     /// Opens the connections, making the file if there is none.
     /// - Throws: `StoreError`.
-    private init(path: String) throws {
+    private init(path: String, takesUnfinished: Bool) throws {
         do {
             self.path = path
             var configuration = Configuration()
@@ -43,6 +49,9 @@ struct SQLiteConnections: Sendable {
             identity = SQLiteOpenFiles.Identity(path: path)
             try pool.writeWithoutTransaction { database in
                 try SQLiteConnections.makeDurable(database)
+                if !takesUnfinished, let mark = try UnfinishedCopy.mark(database) {
+                    throw CopyProblem.unfinished(path, mark)
+                }
                 try SQLiteSchema.migrate(database)
             }
             if let identity { SQLiteOpenFiles.add(identity) }

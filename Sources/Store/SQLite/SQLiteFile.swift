@@ -34,6 +34,19 @@ struct SQLiteFile {
         return .store
     }
 
+    /// The version of the schema that the store at the path has; 0 where there is none, which stays so.
+    /// - Throws: `StoreError`, when it is nothing that a store can be opened at.
+    func version() throws(StoreError) -> Int {
+        do {
+            if SQLiteOpenFiles.contains(path) { return try versionInLog() }
+            return try inspect(.mustExist) == .store ? versionInLog() : 0
+        } catch let error as StoreError where error.kind == .missing {
+            return 0
+        } catch {
+            throw SQLiteProblem.storeError(error, path: path)
+        }
+    }
+
     private func refusal(_ reason: Int32) -> StoreError {
         switch reason {
         case ENOENT where access(folder, F_OK) != 0:

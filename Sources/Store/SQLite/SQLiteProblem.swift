@@ -6,6 +6,8 @@ enum SQLiteProblem: Error {
     case newer(Int)
     /// A value in the store is not of the kind that its column holds.
     case malformed(column: String)
+    /// An article is not what was stored.
+    case altered(id: String)
     /// The file is a database of another program.
     case foreign
     /// The store has been closed.
@@ -40,6 +42,13 @@ enum SQLiteProblem: Error {
                 kind: .damaged,
                 location: path,
                 message: "the store is damaged (unexpected value in \(column)); restore it from a backup"
+            )
+        case .altered(let id):
+            StoreError(
+                kind: .damaged,
+                location: path,
+                message: "the store is damaged (the article “\(id)” is not what was stored); "
+                    + "take the article in again by `feedserver import`, or restore the store from a backup"
             )
         case .foreign:
             StoreError(

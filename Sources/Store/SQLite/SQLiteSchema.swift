@@ -28,7 +28,7 @@ enum SQLiteSchema {
         }
     }
 
-    private static let migrations = [first, byline, histories, translations, texts]
+    private static let migrations = [first, byline, histories, translations, texts, digests]
 
     /// Whom publishers name in the byline, or not, against what their roles say.
     private static let byline = """
@@ -75,6 +75,18 @@ enum SQLiteSchema {
         ALTER TABLE settings ADD COLUMN text_built INTEGER NOT NULL DEFAULT 0;
         CREATE VIRTUAL TABLE article_texts
             USING fts5 (terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+        """
+
+    /// What tells whether an article is what was stored: SQLite itself notices no changed byte in the middle of a text.
+    ///
+    /// A program from before that changes an article knows nothing of its digest, which then goes.
+    private static let digests = """
+        ALTER TABLE articles ADD COLUMN digest INTEGER;
+        CREATE TRIGGER articles_without_digest AFTER UPDATE ON articles
+        WHEN new.digest = old.digest
+        BEGIN
+            UPDATE articles SET digest = NULL WHERE key = new.key;
+        END;
         """
 
     /// The first tables.

@@ -176,7 +176,7 @@ final class SQLiteStore: ArticleStore {
     }
 
     func article(id: String) async throws(StoreError) -> StoredArticle? {
-        try await read { try ArticleRow.fetch($0, id: id)?.stored }
+        try await read { try ArticleRow.fetch($0, id: id)?.intact() }
     }
 
     func articles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle] {
@@ -185,7 +185,7 @@ final class SQLiteStore: ArticleStore {
                 sql: "SELECT key FROM articles WHERE id > ? ORDER BY id LIMIT ?"
             )
             let keys = try Int64.fetchAll(statement, arguments: [id ?? "", max(0, limit)])
-            return try keys.compactMap { try ArticleRow.fetch(database, key: $0)?.stored }
+            return try keys.compactMap { try ArticleRow.fetch(database, key: $0)?.intact() }
         }
     }
 

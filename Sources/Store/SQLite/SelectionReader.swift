@@ -17,7 +17,10 @@ struct SelectionReader {
         var articles: [StoredArticle] = []
         let items = SelectionReader.cut(latest, to: window)
         for item in items {
-            if let row = try ArticleRow.fetch(database, key: item.article) { articles.append(row.stored) }
+            guard let article = try ArticleRow.fetch(database, key: item.article)?.intact(),
+                article.article.id == item.id, article.published == item.published
+            else { throw SQLiteProblem.malformed(column: "listing") }
+            articles.append(article)
         }
         let history = selection.isSimple ? HistoryReader(facet: selection.required[0], database: database) : nil
         if let history, let archiveCount = window.archiveCount {

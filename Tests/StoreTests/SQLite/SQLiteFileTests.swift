@@ -79,7 +79,7 @@ import Testing
         try newer.close()
         try await expectUntouched(
             .newer,
-            "the store has schema version 99, this program knows versions up to 5; use the newer program that wrote it"
+            "the store has schema version 99, this program knows versions up to 6; use the newer program that wrote it"
         )
     }
 

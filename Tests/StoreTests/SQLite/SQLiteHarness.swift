@@ -30,6 +30,7 @@ struct SQLiteHarness {
 
     /// What takes a store back to before there were histories.
     static let withoutHistories = """
+        DROP TRIGGER articles_without_digest; ALTER TABLE articles DROP COLUMN digest;
         DROP INDEX articles_by_original;
         DROP TABLE history; DROP TABLE selections; DELETE FROM facets WHERE kind = 'all' AND key <> '';
         ALTER TABLE facets DROP COLUMN entered; ALTER TABLE articles DROP COLUMN restored;

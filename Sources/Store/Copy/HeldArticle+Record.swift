@@ -1,0 +1,53 @@
+extension HeldArticle {
+    /// A digest of all that is held.
+    var digest: Int64 {
+        var bytes = RecordBytes()
+        write(to: &bytes)
+        return Int64(bitPattern: RecordDigest.hash(of: bytes))
+    }
+
+    /// Writes all that is held, as records are written.
+    func write(to bytes: inout RecordBytes) {
+        bytes.add(stored.published)
+        bytes.add(stored.revised)
+        bytes.add(stored.restored)
+        bytes.add(stored.firstPublishedSequence)
+        bytes.add(stored.isErased ? 1 : 0)
+        bytes.add(created)
+        bytes.add(stateBefore?.rawValue)
+        stored.article.write(to: &bytes)
+    }
+}
+
+extension Article {
+    /// Writes all that the article says.
+    fileprivate func write(to bytes: inout RecordBytes) {
+        bytes.add(id)
+        bytes.add(state.rawValue)
+        let texts = [
+            url, externalURL, title, summary, contentHTML, contentText, image, bannerImage, language, translationOf,
+            source?.name, source?.url,
+        ]
+        for text in texts { bytes.add(text) }
+        bytes.add(published)
+        bytes.add(modified)
+        bytes.add(Int64(people.count))
+        for person in people {
+            bytes.add(person.name)
+            bytes.add(person.role.rawValue)
+            bytes.add(person.uri)
+            bytes.add(person.isInByline.map { $0 ? 1 : 0 })
+        }
+        bytes.add(Int64(attachments.count))
+        for file in attachments {
+            for text in [file.url, file.mediaType, file.title] { bytes.add(text) }
+            bytes.add(file.byteCount)
+            bytes.add(file.durationInSeconds.map { Int64(bitPattern: $0.bitPattern) })
+        }
+        bytes.add(Int64(categories.count))
+        for category in categories {
+            bytes.add(category.taxonomy)
+            bytes.add(category.slug)
+        }
+    }
+}

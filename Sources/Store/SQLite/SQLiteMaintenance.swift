@@ -1,0 +1,123 @@
+import GRDB
+import Glibc
+
+/// What is done to a store of SQLite's as a whole.
+struct SQLiteMaintenance: StoreMaintenance {
+    /// The path of the file.
+    var path: String
+
+    func migrate() async throws(StoreError) -> SchemaMigration {
+        let before = try SQLiteFile(path: path).version()
+        let connections = try await SQLiteConnections.open(path: path, opening: .createIfMissing)
+        try await connections.close(after: nil)
+        return SchemaMigration(location: path, from: before, to: SQLiteSchema.version)
+    }
+
+    func backUp(
+        to file: String,
+        replaces: Bool,
+        progress: @escaping StoreProgress.Handler
+    ) async throws -> StoreBackup {
+        try await withConnections { connections in
+            let backup = try BackupFile(path: file, replaces: replaces)
+            do {
+                let work = InterruptibleConnection(path: path, size: { Self.size(of: backup.draft) / Self.mebibyte })
+                let total = Int(try await connections.read(Self.usedBytes) / Self.mebibyte)
+                try await work.run(step: "MiB", total: total, progress) { database in
+                    try database.execute(sql: "VACUUM INTO ?", arguments: [backup.draft])
+                }
+                return StoreBackup(location: path, file: file, bytes: try backup.publish(replaces: replaces))
+            } catch {
+                backup.discard()
+                throw error
+            }
+        }
+    }
+
+    func check(progress: @escaping StoreProgress.Handler) async throws -> StoreCheckReport {
+        do {
+            return try await withRecords { source in
+                var report = StoreCheckReport(location: path)
+                let work = InterruptibleConnection(path: path, size: { 0 })
+                let faults = try await work.run(step: "pages", total: nil, progress) { database in
+                    try String.fetchAll(database, sql: "PRAGMA integrity_check(\(StoreCheckReport.mostFindings))")
+                }
+                for fault in faults where fault != "ok" {
+                    report.add(.database, "the file", fault, StoreFinding.restore)
+                }
+                return try await StoreCheck(source: source, progress: progress).run(into: report)
+            }
+        } catch let error as StoreError where error.kind == .damaged {
+            var report = StoreCheckReport(location: path)
+            report.add(.database, "the file", error.message, StoreFinding.restore)
+            return report
+        }
+    }
+
+    func compact(
+        keeping queries: [ArticleQuery],
+        progress: @escaping StoreProgress.Handler
+    ) async throws -> StoreCompaction {
+        try await withConnections { connections in
+            let before = Self.size(of: path) + Self.size(of: path + "-wal")
+            let removed = try await connections.write { try SelectionRemoval(database: $0).keep(queries) }
+            try Task.checkCancellation()
+            let work = InterruptibleConnection(path: path, size: { Self.size(of: path + "-wal") / Self.mebibyte })
+            try await work.run(step: "MiB", total: Int(before / Self.mebibyte), progress) { database in
+                try database.execute(sql: "VACUUM")
+            }
+            try await connections.writeOutsideTransaction { try $0.execute(sql: "PRAGMA optimize") }
+            await connections.forgetLog()
+            return StoreCompaction(
+                location: path,
+                bytesBefore: before,
+                bytesAfter: Self.size(of: path) + Self.size(of: path + "-wal"),
+                selectionsRemoved: removed
+            )
+        }
+    }
+
+    /// Does something with one moment of the store's records.
+    func withRecords<Value: Sendable>(_ body: (any RecordSource) async throws -> Value) async throws -> Value {
+        try await withConnections { connections in
+            let source = try SQLiteRecordSource(connections)
+            do {
+                let value = try await body(source)
+                await source.close()
+                return value
+            } catch {
+                await source.close()
+                throw error
+            }
+        }
+    }
+
+    private func withConnections<Value: Sendable>(
+        _ body: (SQLiteConnections) async throws -> Value
+    ) async throws -> Value {
+        let connections = try await SQLiteConnections.open(path: path, opening: .mustExist)
+        do {
+            let value = try await body(connections)
+            try await connections.close(after: nil)
+            return value
+        } catch {
+            // What went wrong first is what the user is told.
+            try? await connections.close(after: nil)
+            throw error
+        }
+    }
+
+    private static let mebibyte: Int64 = 1 << 20
+
+    /// The bytes of the file that hold something.
+    private static func usedBytes(_ database: Database) throws -> Int64 {
+        func number(_ name: String) throws -> Int64 { try Int64.fetchOne(database, sql: "PRAGMA \(name)") ?? 0 }
+        return try (number("page_count") - number("freelist_count")) * number("page_size")
+    }
+
+    /// The size of a file in bytes, 0 where there is none.
+    private static func size(of path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+}
