@@ -7,7 +7,7 @@ SWIFT ?= swift
 PORT ?= 8080
 PYTHON ?= python3
 
-.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-nodes bench-writer bench-store bench-generate docs clean
+.PHONY: help setup build run test fuzz acceptance lint format bench bench-http bench-soak bench-hostile bench-deltas bench-takeover bench-nodes bench-kill bench-writer bench-store bench-generate docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,10 @@ bench-nodes: build ## three nodes on one PostgreSQL while nodes and databases di
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 postgresql
 	$(SWIFT) build $(RELEASE) --product StoreWriter
 	$(PYTHON) Benchmarks/nodes
+
+bench-kill: build ## kill the program 200 times while it writes, and look at what is left (ROUNDS, SEED)
+	$(SWIFT) build $(RELEASE) --product StoreWriter
+	@SWIFT='$(SWIFT)' Scripts/with-postgresql $(PYTHON) Benchmarks/kill
 
 bench-writer: setup ## measure the RSS and Atom writers beside those of libxml2, Go, Java and Python, and compression beside zlib
 	@SWIFT='$(SWIFT)' Scripts/install-packages python3 gcc go javac rome

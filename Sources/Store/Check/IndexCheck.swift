@@ -28,7 +28,7 @@ struct IndexCheck {
         let listings = RecordStream(source, .listings)
         let total = try await source.count(of: .listings)
         let entries = try await source.count(of: .histories)
-        while case .facet(let facet)? = try await facets.next() {
+        while try await facets.fill(), case .facet(let facet)? = facets.next() {
             let members = try await look(atHistoryOf: facet, histories, &report)
             try await look(atListingOf: facet, listings, &report)
             for member in members { isInHistory[member] = false }
@@ -50,7 +50,7 @@ struct IndexCheck {
         var last: Int64 = 0
         var members: [Int] = []
         var problems: Set<String> = []
-        while case .history(let entry)? = try await histories.next(of: facet.facet) {
+        while try await histories.fill(), case .history(let entry)? = histories.next(of: facet.facet) {
             if entry.ordinal != last + 1 { problems.insert("its history has a hole behind \(last)") }
             if entry.changed > facts.newestTime || (entry.withdrawn ?? entry.changed) > facts.newestTime {
                 problems.insert("its history has a change after the newest time that the store knows")
@@ -77,7 +77,7 @@ struct IndexCheck {
         let hash = ListingSum.hash(facet.facet)
         var count: Int64 = 0
         var problems: Set<String> = []
-        while case .listing(let entry)? = try await listings.next(of: facet.facet) {
+        while try await listings.fill(), case .listing(let entry)? = listings.next(of: facet.facet) {
             count += 1
             let index = Int(entry.article) - 1
             guard rest.indices.contains(index) else { continue }

@@ -16,34 +16,33 @@ final class RecordStream {
         self.kind = kind
     }
 
-    /// The next, or nil at the end.
+    /// Reads on where there is nothing left to take; false at the end.
+    ///
+    /// Not optimized: the optimizer of Swift 6.3.1 crashes on it (“While splitting coroutine”).
     /// - Throws: `StoreError`, `CancellationError`.
-    func next() async throws -> StoreRecord? {
-        guard try await fill() else { return nil }
-        count += 1
-        return records.popFirst()
-    }
-
-    /// The next, if it belongs to a facet.
-    /// - Throws: `StoreError`, `CancellationError`.
-    func next(of facet: FacetKey) async throws -> StoreRecord? {
-        guard try await fill(), records.first?.facet == facet else { return nil }
-        count += 1
-        return records.popFirst()
-    }
-
-    /// Reads on where there is nothing left; false at the end.
-    private func fill() async throws -> Bool {
+    @_optimize(none) func fill() async throws -> Bool {
         while records.isEmpty, !isAtEnd {
             try Task.checkCancellation()
-            let page = try await source.page(of: kind, after: last, limit: 2000)
-            records = page.records[...]
-            count += page.unreadable.count
-            unreadable += page.unreadable.prefix(max(0, StoreCheckReport.mostFindings - unreadable.count))
-            last = page.last ?? last
-            isAtEnd = page.last == nil
+            take(try await source.page(of: kind, after: last, limit: 2000))
         }
         return !records.isEmpty
+    }
+
+    /// Takes the next of what was read.
+    func next() -> StoreRecord? {
+        count += records.isEmpty ? 0 : 1
+        return records.popFirst()
+    }
+
+    /// Takes the next of what was read, if it belongs to a facet.
+    func next(of facet: FacetKey) -> StoreRecord? { records.first?.facet == facet ? next() : nil }
+
+    private func take(_ page: RecordPage) {
+        records = page.records[...]
+        count += page.unreadable.count
+        unreadable += page.unreadable.prefix(max(0, StoreCheckReport.mostFindings - unreadable.count))
+        last = page.last ?? last
+        isAtEnd = page.last == nil
     }
 }
 

@@ -93,8 +93,7 @@ enum PostgresSchema {
     /// The tables of the newest version.
     static let tables = [
         "article_texts", "articles", "category_parents", "changes", "definitions", "facets", "known_values",
-        "memberships", "selections",
-        "settings",
+        "memberships", "selections", "settings",
     ]
 
     private static let migrations = [first, texts]

@@ -25,7 +25,7 @@ struct SearchReader {
             return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: seen))
         }
         guard let items = try items(query, max(1, count), of: selection) else { return .tooCostly }
-        let articles = try items.compactMap { try ArticleRow.fetch(database, key: $0.article)?.stored }
+        let articles = try items.compactMap { try ArticleRow.fetch(database, key: $0.article)?.intact() }
         return .found(
             ArticleSelection(articles: articles, lastChange: selection.newestTime, definitionSeen: seen)
         )
