@@ -22,7 +22,7 @@ public struct ArticleFacets: Sendable, Hashable {
         self.source = source
     }
 
-    /// Whether an article with these facets is in the answer to a query.
+    /// Whether an article with these facets is in the answer to a query, if it has the words that this asks for.
     public func match(_ query: ArticleQuery) -> Bool {
         if let taxonomy = query.taxonomy, !categories.contains(where: { $0.taxonomy == taxonomy }) { return false }
         if let language = query.language, !LanguageTag.range(language, takes: self.language) { return false }

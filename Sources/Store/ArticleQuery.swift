@@ -17,7 +17,7 @@ public struct ArticleQuery: Sendable, Hashable {
     public var source: String?
     /// Articles in this language or a narrower one.
     public var language: String?
-    /// Articles in which all of these words are found (`ArticleStore.search` alone knows of it).
+    /// Articles in which all of these words are found; text without any is no condition.
     public var text: String?
 
     /// Makes a query; without conditions it is every published article.
@@ -48,4 +48,7 @@ public struct ArticleQuery: Sendable, Hashable {
     public static func words(_ text: String) -> [String] {
         Set(SearchText(text).runs.map(\.text)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+
+    /// What the text asks for; nil if there is none, or nothing in it to search for.
+    var wanted: SearchTerms.Wanted? { text.flatMap(SearchTerms.wanted) }
 }

@@ -42,7 +42,9 @@ public protocol ArticleStore: Sendable {
     ///
     /// An article keeps its ordinal for ever, also while it is taken down or in other categories. What was in the
     /// selection before it was registered is numbered by the change log. Queries that are answered by one category,
-    /// taxonomy, language, author or source alone have a history from the beginning.
+    /// taxonomy, language, author or source alone have a history from the beginning. The log does not know what articles
+    /// said: with words, what was in the selection before is taken to have said what it says now. Where many articles are to
+    /// be looked through for these, an index of words is made before, as by `keepTextIndex`.
     func register(selections: [ArticleQuery]) async throws(StoreError)
 
     /// Keeps an index of the words of all articles that are shown from now on, for every program that writes to the store.
@@ -61,6 +63,8 @@ public protocol ArticleStore: Sendable {
     // Reading
 
     /// The published articles of a query, and the times that decide what its documents say of their age.
+    ///
+    /// - Throws: `refused` for a query with words that is not registered; so does `count`.
     func select(
         _ query: ArticleQuery,
         window: ArticleWindow,

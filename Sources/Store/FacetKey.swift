@@ -30,7 +30,8 @@ struct FacetKey: Hashable {
     /// The facet that answers a query alone: one that there is anyway, or that of the query if it is registered.
     static func answering(_ query: ArticleQuery) -> FacetKey {
         let required = FacetSelection.requiredKeys(of: query)
-        if required.count == 1, query.any.count <= 1, query.none.isEmpty { return required[0] }
+        let isNamed = required.count == 1 && query.any.count <= 1 && query.none.isEmpty && query.wanted == nil
+        if isNamed { return required[0] }
         return FacetKey(kind: .all, key: QueryJSON.encode(query))
     }
 

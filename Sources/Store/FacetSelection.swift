@@ -20,6 +20,8 @@ struct FacetSelection {
     let alternatives: [Facet]
     /// The facets that must not hold the article.
     let excluded: [Facet]
+    /// The words that are still to be looked for, since no facet answers for them.
+    let wanted: SearchTerms.Wanted?
 
     /// Whether one facet alone answers the query.
     var isSimple: Bool { required.count == 1 && alternatives.isEmpty && excluded.isEmpty }
@@ -39,6 +41,9 @@ struct FacetSelection {
         return alternatives
     }
 
+    /// How many rows of listings there are to go through.
+    var length: Int64 { drivers.reduce(0) { $0 + $1.size } }
+
     /// No earlier than any change that touched the query; nil if there never was one.
     ///
     /// A change that touches it touches each facet that must hold the article, and one of the alternatives. Others do so
@@ -53,7 +58,7 @@ struct FacetSelection {
     init?(_ query: ArticleQuery, facet: (FacetKey) throws -> Facet?) rethrows {
         let answering = FacetKey.answering(query)
         if answering.isSelection, let facet = try facet(answering) {
-            (required, alternatives, excluded) = ([facet], [], [])
+            (required, alternatives, excluded, wanted) = ([facet], [], [], nil)
             return
         }
         var required: [Facet] = []
@@ -77,6 +82,7 @@ struct FacetSelection {
         self.required = required
         self.alternatives = alternatives
         self.excluded = excluded
+        wanted = query.wanted
     }
 
     /// Every facet that is looked up for a query, so that they can be found together.

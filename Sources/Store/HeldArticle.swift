@@ -11,8 +11,10 @@ struct HeldArticle: Sendable, Hashable {
     struct Place: Sendable {
         /// The time that it is ordered by.
         var published: Timestamp
-        /// The facets that it belongs to.
+        /// By what feeds find it.
         var facets: ArticleFacets
+        /// What it says, by which some feeds find it too.
+        var article: Article
     }
 
     /// Makes what is held of an article.
@@ -33,7 +35,11 @@ struct HeldArticle: Sendable, Hashable {
     /// Where it stands in the listings; nil if it is not shown.
     func place(in hierarchy: CategoryHierarchy) -> Place? {
         guard stored.article.state == .published else { return nil }
-        return Place(published: stored.published, facets: ArticleFacets(of: stored.article, in: hierarchy))
+        return Place(
+            published: stored.published,
+            facets: ArticleFacets(of: stored.article, in: hierarchy),
+            article: stored.article
+        )
     }
 
     /// The name of an erased article's state in tables; other states go by their own.

@@ -9,12 +9,17 @@ struct QueryJSON: Codable {
     private var author: String?
     private var source: String?
     private var language: String?
+    /// The terms that the text asks for, with blanks between them.
+    private var terms: String?
+    /// The version of these: what holds an article by another is another selection.
+    private var termsVersion: Int64?
 
     /// The JSON of a query.
     static func encode(_ query: ArticleQuery) -> String {
         func names(_ categories: [CategoryReference]) -> [String]? {
             categories.isEmpty ? nil : Set(categories).sorted().map(\.name)
         }
+        let wanted = query.wanted
         let object = QueryJSON(
             taxonomy: query.taxonomy,
             all: names(query.all),
@@ -22,7 +27,9 @@ struct QueryJSON: Codable {
             none: names(query.none),
             author: query.author,
             source: query.source,
-            language: query.language?.lowercased()
+            language: query.language?.lowercased(),
+            terms: wanted?.terms.joined(separator: " "),
+            termsVersion: wanted.map { _ in SearchTerms.version }
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -43,7 +50,8 @@ struct QueryJSON: Codable {
             none: categories(object.none),
             author: object.author,
             source: object.source,
-            language: object.language
+            language: object.language,
+            text: object.terms
         )
     }
 }

@@ -8,6 +8,9 @@ enum SearchTerms {
     static let version: Int64 = 1
     /// The most terms of one article, those of title and summary first.
     static let mostTerms = 20_000
+    /// How many articles are taken apart at most for a selection that is registered, for which other writers wait: where there
+    /// are more to be looked at, they are taken into an index before.
+    static let mostRead = 10_000
     /// How many articles are taken into an index in one transaction, for which other writers wait.
     static let batch = 200
     /// The most bytes that these have together: databases have limits.

@@ -38,6 +38,16 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The error of whoever asks for a selection by words that was never registered: its facets answer another question.
+    static func unregistered(_ wanted: SearchTerms.Wanted, location: String) -> StoreError {
+        StoreError(
+            kind: .refused,
+            location: location,
+            message: "the articles with “\(wanted.terms.joined(separator: " "))” were never listed; "
+                + "`feedserver serve` lists those that the configuration asks for"
+        )
+    }
+
     /// The location and the message.
     public var description: String { "\(location): \(message)" }
 }

@@ -20,8 +20,7 @@ enum TextStrategy {
     ) rethrows -> TextStrategy {
         // To look words up in one article takes as long as to look at several rows of a listing.
         let most = max(1, mostRows / 10)
-        let length = selection.drivers.reduce(0) { $0 + $1.size }
-        if length <= most { return .listings(mostRows: most) }
+        if selection.length <= most { return .listings(mostRows: most) }
         return try isCommon() ? .listings(mostRows: most) : .words
     }
 }

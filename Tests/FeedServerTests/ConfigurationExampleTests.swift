@@ -15,7 +15,7 @@ import Testing
         #expect(configuration.site.author?.uri == "https://news.example.com/about")
         #expect(configuration.taxonomies.map(\.slug) == ["headline", "product"])
         #expect(configuration.taxonomies[0].categories.map(\.slug).prefix(2) == ["business", "macro-economy"])
-        #expect(configuration.feeds.count == 9)
+        #expect(configuration.feeds.count == 10)
         let devices = try #require(configuration.feeds.first { $0.path == "/feeds/devices" })
         #expect(devices.select.any.map(\.slug) == ["phones", "wearables"])
         #expect(devices.window == ArticleWindow(count: 30, milliseconds: 2_592_000_000, history: .init()))

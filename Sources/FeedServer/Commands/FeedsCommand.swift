@@ -44,7 +44,9 @@ struct FeedsCommand: AsyncParsableCommand {
             let store = application.store
             let known = try await store.knownValues()
             var lines: [Line] = []
-            for definition in FeedCatalogue(configuration: application.configuration, known: known).definitions {
+            let definitions = FeedCatalogue(configuration: application.configuration, known: known).definitions
+            try await store.register(selections: definitions.map(\.query).filter { $0.text != nil })
+            for definition in definitions {
                 try Task.checkCancellation()
                 let line = try await line(of: definition, in: store)
                 if json { lines.append(line) } else { try StandardOutput().writeLine(line.text) }

@@ -25,7 +25,7 @@ struct StoreCompactCommand: AsyncParsableCommand {
             defer { progress.clear() }
             let compaction = try await application.configuration.store.maintenance
                 .compact(
-                    keeping: publication.catalogue.definitions.filter(\.hasHistory).map(\.query),
+                    keeping: publication.catalogue.definitions.filter(\.isRegistered).map(\.query),
                     progress: progress.show
                 )
             progress.clear()

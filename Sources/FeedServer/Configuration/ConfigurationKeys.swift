@@ -1,12 +1,9 @@
 /// The keys that an object of the configuration may have.
 struct ConfigurationKeys: Sendable {
     let names: [String]
-    /// Keys of the contract that this version does not take yet.
-    let later: [String]
 
-    private init(_ names: [String], later: [String] = []) {
+    private init(_ names: [String]) {
         self.names = names
-        self.later = later
     }
 
     static let root = ConfigurationKeys([
@@ -43,14 +40,12 @@ struct ConfigurationKeys: Sendable {
         "guid", "author", "owner", "image", "categories", "explicit", "type", "locked",
     ])
     static let podcastOwner = ConfigurationKeys(["name", "email"])
-    static let select = ConfigurationKeys(
-        ["taxonomy", "all", "any", "none", "author", "source", "language", "query"],
-        later: ["q"]
-    )
+    static let select = ConfigurationKeys([
+        "taxonomy", "all", "any", "none", "author", "source", "language", "q", "query",
+    ])
 
     /// What to say of a key that is not among them.
     func complaint(about name: String) -> String {
-        if later.contains(name) { return "not supported by this version; leave it out" }
         let distances = names.map { (name: $0, distance: EditDistance.between(name.lowercased(), $0.lowercased())) }
         if let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance <= 1 + name.count / 4 {
             return "unknown key; did you mean \"\(nearest.name)\"?"

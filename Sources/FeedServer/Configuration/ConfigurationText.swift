@@ -59,4 +59,25 @@ extension ConfigurationNode {
         }
         return slug
     }
+
+    /// Words to search for.
+    func searchedWords() -> String? {
+        guard case .string(let text) = value else {
+            report("is not a text of words to search for")
+            return nil
+        }
+        do throws(SearchedWords.Problem) {
+            return try SearchedWords(text).text
+        } catch {
+            switch error {
+            case .none: report("has no word that could be searched for")
+            case .tooMany:
+                report(
+                    "asks for too much; at most \(SearchedWords.mostWords) words and "
+                        + "\(SearchedWords.mostCharacters) characters are taken"
+                )
+            }
+            return nil
+        }
+    }
 }

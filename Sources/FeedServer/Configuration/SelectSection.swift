@@ -25,7 +25,8 @@ enum SelectSection {
             none: object.optional("none").map { categories($0, taxonomies: taxonomies) } ?? [],
             author: object.optional("author")?.slugOfName(),
             source: object.optional("source")?.slugOfName(),
-            language: object.optional("language")?.languageTag()
+            language: object.optional("language")?.languageTag(),
+            text: object.optional("q")?.searchedWords()
         )
     }
 

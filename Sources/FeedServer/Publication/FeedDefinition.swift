@@ -92,6 +92,9 @@ struct FeedDefinition: Sendable, Hashable {
     /// Whether it says what was before.
     var hasHistory: Bool { window.archiveCount != nil || window.takedownMilliseconds > 0 }
 
+    /// Whether the store has to keep a listing for it.
+    var isRegistered: Bool { hasHistory || query.text != nil }
+
     /// A digest over everything here and the version of the writer, the same on every node.
     var digest: String {
         var description = DigestInput()
@@ -106,6 +109,7 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("author", query.author)
         description.add("source", query.source)
         description.add("query language", query.language)
+        if let text = query.text { description.add("text", text) }
         description.add("count", String(window.count))
         description.add("time", window.milliseconds.map { String($0) })
         description.add("archive", window.archiveCount.map { String($0) })

@@ -53,7 +53,7 @@ struct Publication: Sendable {
             try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
             seen = try await store.definitionsSeen(shown + others)
         }
-        try await store.register(selections: catalogue.definitions.filter(\.hasHistory).map(\.query))
+        try await store.register(selections: catalogue.definitions.filter(\.isRegistered).map(\.query))
         let dated = CategoryLabels(configuration: configuration, seen: seen)
         return Publication(
             configuration: configuration,

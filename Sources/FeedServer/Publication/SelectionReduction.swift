@@ -42,7 +42,7 @@ struct SelectionReduction: Sendable {
         (chosen.author, query.author) = try single(wanted.author, fixed.author, "author")
         (chosen.source, query.source) = try single(wanted.source, fixed.source, "source")
         (chosen.language, query.language) = try language(wanted.language)
-        query.text = wanted.text
+        (chosen.text, query.text) = text(wanted.text)
         return SelectionRules.Outcome(chosen: chosen, query: query)
     }
 
@@ -108,6 +108,15 @@ struct SelectionReduction: Sendable {
             throw .contradictory("this feed is in another language")
         }
         return (wanted, wanted)
+    }
+
+    /// The words that were chosen beside those that the feed asks for itself, and all of them.
+    private func text(_ wanted: String?) -> (chosen: String?, query: String?) {
+        guard let wanted, let fixed = fixed.text else { return (wanted, wanted ?? fixed.text) }
+        let (words, own) = (ArticleQuery.words(wanted), ArticleQuery.words(fixed))
+        let others = words.filter { !own.contains($0) }
+        guard !others.isEmpty else { return (nil, fixed) }
+        return (others.joined(separator: " "), ArticleQuery.words(fixed + " " + wanted).joined(separator: " "))
     }
 
     private func isWithin(_ category: CategoryReference, _ others: [CategoryReference]) -> Bool {

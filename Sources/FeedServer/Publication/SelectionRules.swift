@@ -5,11 +5,6 @@ struct SelectionRules: Sendable {
     /// The most categories that an address may name.
     static let mostCategories = 20
 
-    /// The most words that an address may ask for.
-    static let mostWords = 10
-    /// The most characters that these have together.
-    static let mostCharacters = 100
-
     private let hierarchy: CategoryAncestry
     private let defaultTaxonomy: String
     private let taxonomies: Set<String>
@@ -107,18 +102,18 @@ struct SelectionRules: Sendable {
     /// The words to search for, in the order of their bytes.
     private func text(_ address: SelectionAddress) throws(SelectionRefusal) -> String? {
         guard let texts = address.values[.q], !texts.isEmpty else { return nil }
-        let words = ArticleQuery.words(texts.joined(separator: " "))
-        guard !words.isEmpty else {
-            throw SelectionRefusal(text: "There is no word in \"q\" that could be searched for.")
+        do {
+            return try SearchedWords(texts.joined(separator: " ")).text
+        } catch {
+            switch error {
+            case .none: throw SelectionRefusal(text: "There is no word in \"q\" that could be searched for.")
+            case .tooMany:
+                throw SelectionRefusal(
+                    text: "\"q\" asks for too much; at most \(SearchedWords.mostWords) words and "
+                        + "\(SearchedWords.mostCharacters) characters are taken."
+                )
+            }
         }
-        let text = words.joined(separator: " ")
-        guard words.count <= Self.mostWords, text.unicodeScalars.count <= Self.mostCharacters else {
-            throw SelectionRefusal(
-                text: "\"q\" asks for too much; at most \(Self.mostWords) words and \(Self.mostCharacters) characters "
-                    + "are taken."
-            )
-        }
-        return text
     }
 
     private func language(_ address: SelectionAddress) throws(SelectionRefusal) -> String? {

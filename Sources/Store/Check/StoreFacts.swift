@@ -39,14 +39,19 @@ struct StoreFacts {
     /// The facets whose listings an article belongs into.
     func facets(of article: Article) -> [FacetKey] {
         let facets = ArticleFacets(of: article, in: hierarchy)
-        let named = FacetKey.keys(of: facets)
+        var membership = FacetMembership(always: FacetKey.keys(of: facets))
         var selected: Set<FacetKey> = []
-        for key in named {
-            for selection in selections[key] ?? [] where facets.match(selection.query) {
-                selected.insert(selection.facet)
+        for key in membership.always {
+            for selection in selections[key] ?? []
+            where facets.match(selection.query) && selected.insert(selection.facet).inserted {
+                if let wanted = selection.query.wanted {
+                    membership.byWords.append(.init(facet: selection.facet, wanted: wanted))
+                } else {
+                    membership.always.append(selection.facet)
+                }
             }
         }
-        return named + selected
+        return membership.facets(of: article)
     }
 
     private mutating func learn(_ record: FacetRecord, _ report: inout StoreCheckReport) {

@@ -16,9 +16,16 @@ final class PostgresFacetIndex {
 
     private let connection: PostgresConnection
     private var positions: [FacetKey: Int] = [:]
-    private var positionsOfFacets: [ArticleFacets: [Int]] = [:]
+    private var memberships: [ArticleFacets: FacetMembership<Int>] = [:]
     private var positionsOfSelections: [Int64: Int] = [:]
-    private var led: [Int64: [(position: Int, query: ArticleQuery)]] = [:]
+    private var led: [Int64: [Selection]] = [:]
+
+    /// A registered selection.
+    private struct Selection {
+        var position: Int
+        var query: ArticleQuery
+        var wanted: SearchTerms.Wanted?
+    }
 
     /// The statement that finds the registered selections that some facets lead to; takes these as in `PostgresFacets`.
     private static let selections = """
@@ -37,16 +44,27 @@ final class PostgresFacetIndex {
 
     /// Finds the facets of articles, making those that are not there.
     func resolve(_ facets: some Sequence<ArticleFacets>) throws {
-        let new = Set(facets).filter { positionsOfFacets[$0] == nil }
+        let new = Set(facets).filter { memberships[$0] == nil }
         let keysOf = new.map { ($0, FacetKey.keys(of: $0)) }
         try resolve(keysOf.flatMap(\.1))
-        for (facets, keys) in keysOf {
-            let named = keys.compactMap { positions[$0] }
-            let selected = named.flatMap { led[self.facets[$0].identifier] ?? [] }
-                .filter { facets.match($0.query) }.map(\.position)
-            positionsOfFacets[facets] = Set(named).union(selected)
-                .sorted { self.facets[$0].identifier < self.facets[$1].identifier }
+        for (facets, keys) in keysOf { memberships[facets] = membership(of: facets, among: keys) }
+    }
+
+    private func membership(of facets: ArticleFacets, among keys: [FacetKey]) -> FacetMembership<Int> {
+        let named = keys.compactMap { positions[$0] }
+        var always = Set(named)
+        var byWords: [Int: SearchTerms.Wanted] = [:]
+        for selection in named.flatMap({ led[self.facets[$0].identifier] ?? [] }) where facets.match(selection.query) {
+            if let wanted = selection.wanted {
+                byWords[selection.position] = wanted
+            } else {
+                always.insert(selection.position)
+            }
         }
+        return FacetMembership(
+            always: sorted(always),
+            byWords: byWords.map { FacetMembership.ByWords(facet: $0.key, wanted: $0.value) }
+        )
     }
 
     /// Finds facets by their keys, making those that are not there.
@@ -67,13 +85,22 @@ final class PostgresFacetIndex {
             let identifier = try row.required(1, PostgresRow.integer)
             let entered = try row.required(3, PostgresRow.integer)
             led[try row.required(0, PostgresRow.integer), default: []]
-                .append((position(ofSelection: identifier, entered: entered), query))
+                .append(
+                    Selection(
+                        position: position(ofSelection: identifier, entered: entered),
+                        query: query,
+                        wanted: query.wanted
+                    )
+                )
         }
     }
 
-    /// The positions of the facets that an article with these belongs to, which were resolved before, in the order of
-    /// their identifiers.
-    func positions(of facets: ArticleFacets) -> [Int] { positionsOfFacets[facets] ?? [] }
+    /// The positions of the facets that an article at a place belongs to, whose facets were resolved before, in the order
+    /// of their identifiers.
+    func positions(of place: HeldArticle.Place) -> [Int] {
+        guard let membership = memberships[place.facets] else { return [] }
+        return membership.byWords.isEmpty ? membership.always : sorted(membership.facets(of: place.article))
+    }
 
     /// The facet with a key that was resolved before.
     func identifier(of key: FacetKey) throws -> Int64 {
@@ -85,6 +112,10 @@ final class PostgresFacetIndex {
     func nextOrdinal(at position: Int) -> Int64 {
         facets[position].entered += 1
         return facets[position].entered
+    }
+
+    private func sorted(_ positions: some Sequence<Int>) -> [Int] {
+        positions.sorted { facets[$0].identifier < facets[$1].identifier }
     }
 
     private func position(ofSelection identifier: Int64, entered: Int64) -> Int {

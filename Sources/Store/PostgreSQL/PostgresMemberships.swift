@@ -58,8 +58,8 @@ final class PostgresMemberships {
             marks += Array(repeating: Mark(), count: facets.facets.count - marks.count)
         }
         let isAgain = !moved.insert(article.key).inserted
-        let old = before.map { facets.positions(of: $0.facets) } ?? []
-        let new = after.map { facets.positions(of: $0.facets) } ?? []
+        let old = before.map(facets.positions) ?? []
+        let new = after.map(facets.positions) ?? []
         for position in new {
             let stays = old.contains(position)
             if stays, !movesAll { continue }

@@ -107,7 +107,7 @@ struct PostgresRecordWriter {
             .map { article, place in
                 key += 1
                 var row = PostgresArticleRow(key: key, new: article)
-                for position in place.map({ index.positions(of: $0.facets) }) ?? [] {
+                for position in place.map(index.positions) ?? [] {
                     row.ordinals[index.facets[position].identifier] = 0
                 }
                 return row

@@ -36,16 +36,26 @@ struct PostgresRegistration {
         return keys.filter { found[$0] == nil }.compactMap { queriesOfKeys[$0] }
     }
 
+    /// How many articles have to be looked through for words of queries that are missing.
+    func articlesToRead(for queries: [ArticleQuery]) throws -> Int64 {
+        let queries = queries.filter { $0.wanted != nil }
+        let found = try facets(Array(Set(queries.flatMap(FacetSelection.keys))))
+        return queries.reduce(0) { sum, query in sum + (FacetSelection(query, facet: { found[$0] })?.length ?? 0) }
+    }
+
     /// Registers queries that are missing.
     func register(_ queries: [ArticleQuery], now: Timestamp) throws {
         guard !queries.isEmpty else { return }
         var selections: [PostgresReplayedSelection] = []
         var leads: Set<Int64> = []
+        let texts = try PostgresTextDecisions(connection)
         for query in queries {
             let shown = try shown(query)
             let (facet, itsLeads) = try makeFacet(of: query)
             leads.formUnion(itsLeads)
-            selections.append(PostgresReplayedSelection(facet: facet, query: query, shown: shown, now: now))
+            selections.append(
+                try PostgresReplayedSelection(facet: facet, query: query, shown: shown, texts: texts, now: now)
+            )
         }
         if let first = try firstSequence(in: leads) { try replay(&selections, after: first - 1) }
         for index in selections.indices {
@@ -106,9 +116,7 @@ struct PostgresRegistration {
                 [.integer(last), .integer(Int64(Self.batch))]
             )
             guard let end = rows.last else { return }
-            for row in rows {
-                for index in selections.indices { try selections[index].replay(row) }
-            }
+            for index in selections.indices { try selections[index].replay(rows) }
             last = try end.required(0, PostgresRow.integer)
         }
     }

@@ -22,21 +22,37 @@ struct PostgresReplayedSelection {
     private(set) var entered: Int64 = 0
 
     private var matcher: QueryMatcher
+    private let wanted: SearchTerms.Wanted?
+    private let texts: PostgresTextDecisions
 
     /// Begins with the articles that are shown now.
-    init(facet: Int64, query: ArticleQuery, shown: [Int64], now: Timestamp) {
+    init(facet: Int64, query: ArticleQuery, shown: [Int64], texts: PostgresTextDecisions, now: Timestamp) throws {
         self.facet = facet
         matcher = QueryMatcher(query)
+        wanted = query.wanted
+        self.texts = texts
+        let shown = try wanted.map { try texts.holding($0, among: shown) } ?? shown
         for article in shown { members[article] = Member(ordinal: 0, changed: now, isListed: true) }
     }
 
     /// How many articles are shown now.
     var size: Int64 { Int64(members.values.count(where: \.isListed)) }
 
-    /// Takes up a change: its sequence number, time, facets before and after, and article.
-    mutating func replay(_ row: PostgresRow) throws {
-        let (was, isNow) = (try matcher.matches(row, 2), try matcher.matches(row, 3))
-        guard was || isNow else { return }
+    /// Takes up changes: of each its sequence number, time, facets before and after, and article.
+    ///
+    /// The log does not know what articles said: they are taken for what they say now.
+    mutating func replay(_ rows: PostgresRows) throws {
+        var touching: [PostgresRow] = []
+        for row in rows where try matcher.matches(row, 2) || matcher.matches(row, 3) { touching.append(row) }
+        if let wanted {
+            let articles = Set(try touching.map { try $0.required(4, PostgresRow.integer) }).sorted()
+            let holding = Set(try texts.holding(wanted, among: articles))
+            touching = try touching.filter { holding.contains(try $0.required(4, PostgresRow.integer)) }
+        }
+        for row in touching { try replay(row) }
+    }
+
+    private mutating func replay(_ row: PostgresRow) throws {
         let time = try row.required(1, PostgresRow.time)
         let isShown = try row.text(3) != nil
         let article = try row.required(4, PostgresRow.integer)

@@ -46,6 +46,7 @@ struct PostgresSelectionReader {
             guard let selection = FacetSelection(query, facet: { found.facets[$0] }) else {
                 return ArticleSelection(articles: [], lastChange: nil, definitionSeen: found.definitionSeen)
             }
+            if let wanted = selection.wanted { throw StoreError.unregistered(wanted, location: location) }
             let history = selection.isSimple ? selection.required[0] : nil
             let lastChange =
                 try selection.isSimple
@@ -76,7 +77,7 @@ struct PostgresSelectionReader {
             let source = query.source.map { FacetKey(kind: .source, key: $0) }
             let found = try find(FacetSelection.keys(of: query), definition)
             if let source, found.facets[source] == nil { return .unknownSource }
-            let wanted = query.text.flatMap(SearchTerms.wanted)
+            let wanted = query.wanted
             if wanted != nil {
                 let state = try connection.pipeline([PostgresTextIndex.state])[0]
                 guard try PostgresTextIndex(state, connection)?.isComplete == true else { return .notIndexed }
@@ -137,6 +138,7 @@ struct PostgresSelectionReader {
         try connection.transaction(Self.modes) {
             let found = try find(FacetSelection.keys(of: query), nil)
             guard let selection = FacetSelection(query, facet: { found.facets[$0] }) else { return 0 }
+            if let wanted = selection.wanted { throw StoreError.unregistered(wanted, location: location) }
             if selection.isSimple { return Int(clamping: selection.required[0].size) }
             let listing = PostgresListing(selection: selection)
             let row = try connection.rows(listing.count, listing.parameters).first

@@ -102,6 +102,13 @@ final class PostgresStore: ArticleStore {
     func register(selections: [ArticleQuery]) async throws(StoreError) {
         let missing = try await pool.read { try PostgresRegistration(connection: $0).missing(among: selections) }
         guard !missing.isEmpty else { return }
+        let articlesToRead = try await pool.read { connection in
+            try PostgresRegistration(connection: connection).articlesToRead(for: missing)
+        }
+        if articlesToRead > SearchTerms.mostRead {
+            try await keepTextIndex()
+            while try await extendTextIndex() {}
+        }
         try await locked { connection, lock in
             let registration = PostgresRegistration(connection: connection)
             try registration.register(registration.missing(among: missing), now: lock.now)

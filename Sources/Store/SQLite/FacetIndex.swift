@@ -14,7 +14,7 @@ final class FacetIndex {
     private let history: HistoryIndex
     private let selections: SelectionIndex
     private var identifiers: [FacetKey: Int64] = [:]
-    private var identifiersOfFacets: [ArticleFacets: [Int64]] = [:]
+    private var memberships: [ArticleFacets: FacetMembership<Int64>] = [:]
     private var marks: [Int64: Mark] = [:]
     private var known: Set<String> = []
 
@@ -38,8 +38,8 @@ final class FacetIndex {
         isFirst: Bool = false,
         movesAll: Bool = true
     ) throws {
-        let old = Set(try before.map { try identifiers(of: $0.facets) } ?? [])
-        let new = Set(try after.map { try identifiers(of: $0.facets) } ?? [])
+        let old = Set(try before.map(identifiers) ?? [])
+        let new = Set(try after.map(identifiers) ?? [])
         let stays = before?.published == after?.published ? old.intersection(new) : []
         if let before {
             let left = old.subtracting(stays)
@@ -106,13 +106,17 @@ final class FacetIndex {
     /// Numbers as one argument, so that an article takes one statement and not one per facet.
     private func list(_ facets: Set<Int64>) -> String { KeyList.json(facets) }
 
-    /// The facets that an article belongs to; many articles of a batch belong to the same.
-    func identifiers(of facets: ArticleFacets) throws -> [Int64] {
-        if let identifiers = identifiersOfFacets[facets] { return identifiers }
-        let named = try FacetKey.keys(of: facets).map(identifier)
-        let identifiers = named + (try selections.selections(holding: facets, among: named))
-        identifiersOfFacets[facets] = identifiers
-        return identifiers
+    /// The facets that an article at a place belongs to.
+    func identifiers(of place: HeldArticle.Place) throws -> [Int64] {
+        try membership(of: place.facets).facets(of: place.article)
+    }
+
+    /// What articles with these facets belong to; many of a batch have the same.
+    func membership(of facets: ArticleFacets) throws -> FacetMembership<Int64> {
+        if let membership = memberships[facets] { return membership }
+        let membership = try selections.membership(of: facets, among: FacetKey.keys(of: facets).map(identifier))
+        memberships[facets] = membership
+        return membership
     }
 
     /// The key that the listings know a facet by, which is made where there is none.

@@ -10,6 +10,8 @@ enum SQLiteProblem: Error {
     case altered(id: String)
     /// The file is a database of another program.
     case foreign
+    /// A selection by these words was never registered.
+    case unregistered(SearchTerms.Wanted)
     /// The store has been closed.
     case closed
 
@@ -56,6 +58,7 @@ enum SQLiteProblem: Error {
                 location: path,
                 message: "the file is a database of another program; name another file, this one was left as it is"
             )
+        case .unregistered(let wanted): .unregistered(wanted, location: path)
         case .closed:
             StoreError(kind: .unreachable, location: path, message: "the store has been closed")
         }

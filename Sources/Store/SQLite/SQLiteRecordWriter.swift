@@ -77,7 +77,7 @@ final class SQLiteRecordWriter {
             .execute(
                 arguments: [
                     place.published.milliseconds, row.stored.article.id, row.key,
-                    KeyList.json(try facets.identifiers(of: place.facets)),
+                    KeyList.json(try facets.identifiers(of: place)),
                 ]
             )
     }

@@ -95,6 +95,11 @@ final class SQLiteStore: ArticleStore {
     func register(selections: [ArticleQuery]) async throws(StoreError) {
         let missing = try await read { try SelectionRegistration(database: $0).missing(among: selections) }
         guard !missing.isEmpty else { return }
+        let articlesToRead = try await read { try SelectionRegistration(database: $0).articlesToRead(for: missing) }
+        if articlesToRead > SearchTerms.mostRead {
+            try await keepTextIndex()
+            while try await extendTextIndex() {}
+        }
         try await write { [clock] database in
             let registration = SelectionRegistration(database: database)
             let now = try StoreSettings.now(database, clock: clock)

@@ -17,7 +17,7 @@ struct SearchReader {
         {
             return .unknownSource
         }
-        if query.text.flatMap(SearchTerms.wanted) != nil, try TextIndex(database)?.isComplete != true {
+        if query.wanted != nil, try TextIndex(database)?.isComplete != true {
             return .notIndexed
         }
         let seen = try definition.flatMap { try Definitions.firstSeen($0, database) }
@@ -37,7 +37,7 @@ struct SearchReader {
         _ count: Int,
         of selection: FacetSelection
     ) throws -> [ListedArticle]? {
-        guard let wanted = query.text.flatMap(SearchTerms.wanted) else {
+        guard let wanted = query.wanted else {
             return try latest(count, of: selection, mostRows: mostRows)
         }
         let strategy = try TextStrategy.decide(selection, mostRows: mostRows) {

@@ -6,23 +6,34 @@ import GRDB
 /// like those of a category. It is looked for by the facets that lead to it: whatever it holds is in one of them.
 final class SelectionIndex {
     private let database: Database
-    private var led: [Int64: [(facet: Int64, query: ArticleQuery)]] = [:]
+    private var led: [Int64: [Selection]] = [:]
+
+    private struct Selection {
+        var facet: Int64
+        var query: ArticleQuery
+        var wanted: SearchTerms.Wanted?
+    }
 
     /// An index for a transaction.
     init(_ database: Database) {
         self.database = database
     }
 
-    /// The selections that hold an article with these facets, which go by these keys, each once.
-    func selections(holding facets: ArticleFacets, among keys: [Int64]) throws -> [Int64] {
-        var found: [Int64] = []
+    /// What articles with these facets belong to, which go by these keys: these, and the selections that hold them.
+    func membership(of facets: ArticleFacets, among keys: [Int64]) throws -> FacetMembership<Int64> {
+        var membership = FacetMembership(always: keys)
+        var found: Set<Int64> = []
         for key in keys {
             for selection in try led(by: key)
-            where facets.match(selection.query) && !found.contains(selection.facet) {
-                found.append(selection.facet)
+            where facets.match(selection.query) && found.insert(selection.facet).inserted {
+                if let wanted = selection.wanted {
+                    membership.byWords.append(.init(facet: selection.facet, wanted: wanted))
+                } else {
+                    membership.always.append(selection.facet)
+                }
             }
         }
-        return found
+        return membership
     }
 
     /// Takes note that nothing is led to by a facet, which is not looked up then.
@@ -30,7 +41,7 @@ final class SelectionIndex {
         if led[lead] == nil { led[lead] = [] }
     }
 
-    private func led(by lead: Int64) throws -> [(facet: Int64, query: ArticleQuery)] {
+    private func led(by lead: Int64) throws -> [Selection] {
         if let known = led[lead] { return known }
         let statement = try database.cachedStatement(
             sql: """
@@ -38,10 +49,11 @@ final class SelectionIndex {
                 WHERE selections.lead = ?
                 """
         )
-        var found: [(facet: Int64, query: ArticleQuery)] = []
+        var found: [Selection] = []
         for row in try Row.fetchAll(statement, arguments: [lead]) {
             guard let query = QueryJSON.decode(try row.required(1, Row.text)) else { throw row.malformed(1) }
-            found.append((try row.required(0, Row.integer), query))
+            let facet = try row.required(0, Row.integer)
+            found.append(Selection(facet: facet, query: query, wanted: query.wanted))
         }
         led[lead] = found
         return found

@@ -11,6 +11,7 @@ struct SelectionReader {
         guard let selection = try FacetSelection(query, database) else {
             return ArticleSelection(articles: [], lastChange: nil, definitionSeen: seen)
         }
+        if let wanted = selection.wanted { throw SQLiteProblem.unregistered(wanted) }
         let count = max(0, window.count)
         let most = window.milliseconds == nil ? count : max(count, ArticleWindow.maximumCount)
         let latest = try ListingReader(selection: selection, database: database).latest(most)
@@ -90,6 +91,7 @@ struct SelectionReader {
     /// How many articles a query has.
     func count(_ query: ArticleQuery) throws -> Int {
         guard let selection = try FacetSelection(query, database) else { return 0 }
+        if let wanted = selection.wanted { throw SQLiteProblem.unregistered(wanted) }
         return try ListingReader(selection: selection, database: database).count()
     }
 

@@ -5,6 +5,13 @@ struct SelectionRegistration {
     /// A transaction.
     var database: Database
 
+    /// A selection that is being registered.
+    private struct Selection {
+        var facet: Int64
+        var matcher: QueryMatcher
+        var wanted: SearchTerms.Wanted?
+    }
+
     /// Those queries that are to be registered and are not yet, each once.
     func missing(among queries: [ArticleQuery]) throws -> [ArticleQuery] {
         var seen: Set<String> = []
@@ -15,27 +22,41 @@ struct SelectionRegistration {
         }
     }
 
+    /// How many articles have to be looked through for words of queries that are missing.
+    func articlesToRead(for queries: [ArticleQuery]) throws -> Int64 {
+        try queries.filter { $0.wanted != nil }
+            .reduce(0) { sum, query in sum + (try FacetSelection(query, database)?.length ?? 0) }
+    }
+
     /// Registers queries that are missing.
     func register(_ queries: [ArticleQuery], now: Timestamp) throws {
         guard !queries.isEmpty else { return }
         let index = FacetIndex(database)
-        var matchers: [(facet: Int64, matcher: QueryMatcher)] = []
+        let texts = try TextDecisions(database)
+        var selections: [Selection] = []
         var first = Int64.max
         for query in queries {
             first = min(first, try firstSequence(of: query))
-            matchers.append((try makeFacet(of: query, index), QueryMatcher(query)))
+            let facet = try makeFacet(of: query, index, texts)
+            selections.append(Selection(facet: facet, matcher: QueryMatcher(query), wanted: query.wanted))
         }
         let replay = HistoryReplay(database, now: now)
         let newest = try replay.run(after: first == .max ? first : first - 1) { row, column in
             var found: Set<Int64> = []
-            for index in matchers.indices where try matchers[index].matcher.matches(row, column) {
-                found.insert(matchers[index].facet)
+            for index in selections.indices where try selections[index].matcher.matches(row, column) {
+                // The log does not know what articles said: they are taken for what they say now.
+                if let wanted = selections[index].wanted,
+                    try !texts.holds(row.required(2, Row.integer), wanted)
+                {
+                    continue
+                }
+                found.insert(selections[index].facet)
             }
             return found
         }
-        for (facet, _) in matchers { try replay.addMissing(in: facet) }
+        for selection in selections { try replay.addMissing(in: selection.facet) }
         try replay.history.finish()
-        for (facet, _) in matchers { try describe(facet, newest[facet]) }
+        for selection in selections { try describe(selection.facet, newest[selection.facet]) }
         try StoreSettings.setNewest(now, database)
     }
 
@@ -58,7 +79,11 @@ struct SelectionRegistration {
     }
 
     /// Makes the facet of a query, with the articles that it shows now.
-    private func makeFacet(of query: ArticleQuery, _ index: FacetIndex) throws -> Int64 {
+    private func makeFacet(
+        of query: ArticleQuery,
+        _ index: FacetIndex,
+        _ texts: TextDecisions
+    ) throws -> Int64 {
         let shown = try FacetSelection(query, database).map { ListingReader(selection: $0, database: database) }
         let facet = try index.identifier(of: .answering(query))
         for lead in FacetSelection.leads(of: query) {
@@ -67,7 +92,15 @@ struct SelectionRegistration {
                 arguments: [try index.identifier(of: lead), facet]
             )
         }
-        for statement in shown?.copyStatements(to: facet) ?? [] { try database.execute(sql: statement) }
+        if let wanted = query.wanted {
+            let items = try shown?.latest(.max).filter { try texts.holds($0.article, wanted) } ?? []
+            let insert = try database.cachedStatement(sql: "INSERT INTO listing VALUES (?, ?, ?, ?)")
+            for item in items {
+                try insert.execute(arguments: [facet, item.published.milliseconds, item.id, item.article])
+            }
+        } else {
+            for statement in shown?.copyStatements(to: facet) ?? [] { try database.execute(sql: statement) }
+        }
         return facet
     }
 

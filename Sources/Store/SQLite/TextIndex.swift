@@ -82,6 +82,14 @@ struct TextIndex {
         return found > count
     }
 
+    /// All articles that have all of some terms.
+    func matching(_ wanted: SearchTerms.Wanted) throws -> [Int64] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT rowid FROM article_texts WHERE article_texts MATCH ?"
+        )
+        return try Int64.fetchAll(statement, arguments: [TextIndex.expression(wanted)])
+    }
+
     /// Those of some articles that have all of some terms.
     ///
     /// One range of the index is gone through: to ask for each article by itself would begin anew each time.

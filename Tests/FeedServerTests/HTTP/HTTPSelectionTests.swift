@@ -254,6 +254,32 @@ import Testing
         }
     }
 
+    @Test func `A feed that asks for words itself is one like others, and articles come and go with their texts`()
+        async throws
+    {
+        var template = ExampleSite.template("/feeds/folding")
+        template.select.text = "phone number"
+        template.takesQueries = true
+        template.window = ArticleWindow(count: 2, milliseconds: nil, history: HistorySection.Rules())
+        let site = try await DeltaSite((1...5).map { Self.article($0) }, feeds: [template])
+        try await TestServer.run(source: site.live) { port in
+            func ids(_ target: String) async throws -> [String] {
+                ReaderCopy.ids(in: try await RawClient.get(port: port, target).text, .atom)
+            }
+            #expect(try await ids("/feeds/folding.atom") == Self.ids(4, 3))
+            #expect(try await ids("/feeds/folding/archive/1,2.atom") == Self.ids(2, 1))
+            try await site.save(Self.article(6, title: "Number 6 is a phone"))
+            #expect(try await ids("/feeds/folding.atom") == Self.ids(6, 4))
+            try await site.save(Self.article(6, title: "一部新手机"))
+            #expect(try await ids("/feeds/folding.atom") == Self.ids(4, 3))
+            // What readers add to it needs the index of words, as any search.
+            await TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test")).extend()
+            #expect(try await ids("/feeds/folding.atom?q=2") == Self.ids(2))
+            let whole = try await RawClient.get(port: port, "/feeds/folding.atom?q=Phone+2")
+            #expect(whole["Location"] == "/feeds/folding.atom?q=2")
+        }
+    }
+
     @Test func `Words that are too common are refused with what to do`() async throws {
         let site = try await site()
         await TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test")).extend()

@@ -26,7 +26,7 @@ import Testing
         let text = try Self.text()
         for key in SelectionAddress.Key.allCases { #expect(text.contains("| `\(key.rawValue)` |")) }
         #expect(text.contains("At most \(SelectionRules.mostCategories) categories"))
-        #expect(text.contains("\(SelectionRules.mostWords) words and \(SelectionRules.mostCharacters) characters"))
+        #expect(text.contains("\(SearchedWords.mostWords) words and \(SearchedWords.mostCharacters) characters"))
         #expect(text.contains("the newest 20,000 are looked at") && SearchAnswer.mostRows == 20_000)
         #expect(text.contains("at most 2,000 documents") && LivePublication.mostSelections == 2000)
         #expect(text.contains("at most 16 are made at once") && DocumentCache.strangersAtOnce == 16)

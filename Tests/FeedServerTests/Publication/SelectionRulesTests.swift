@@ -79,9 +79,18 @@ import Testing
         (ArticleQuery(language: "zh-CN"), "language=zh", ""),
         (ArticleQuery(language: "zh"), "language=zh-CN", "language=zh-CN"),
         (ArticleQuery(taxonomy: "headline"), "taxonomy=headline&none=product/phones", "none=product/phones"),
+        (ArticleQuery(text: "phone 折叠"), "q=%E6%8A%98%E5%8F%A0+PHONE", ""),
+        (ArticleQuery(text: "phone"), "q=fold+phone", "q=fold"),
     ])
     func `What the feed has anyway is left out`(fixed: ArticleQuery, query: String, spelling: String) throws {
         #expect(try Self.spelling(query, under: fixed) == spelling)
+    }
+
+    @Test func `Words that are chosen are added to those of the feed`() throws {
+        let fixed = ArticleQuery(text: "phone 折叠")
+        let outcome = try Self.rules.outcome(try SelectionAddress("q=fold,phone"), under: fixed)
+        #expect(outcome.query.text == "fold phone 折叠")
+        #expect(try Self.rules.outcome(try SelectionAddress("language=zh"), under: fixed).query.text == fixed.text)
     }
 
     @Test(arguments: [
