@@ -28,20 +28,29 @@ final class BackupFile: Sendable {
                 "a program has this file open as a store, or was killed while it had; name another file"
             )
         }
-        descriptor = open(draft, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw Self.failure(draft) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw Self.error(path, .refused, "another process is writing a backup to this place; wait for its end")
-        }
-        guard ftruncate(descriptor, 0) == 0 else {
-            close(descriptor)
-            throw Self.failure(draft)
-        }
+        // The property is set last: a class that throws once all are set is taken down by `deinit`, which would close the
+        // descriptor a second time, and then it may be another's.
+        descriptor = try Self.lock(draft, path)
         removeCompanions()
     }
 
     deinit { close(descriptor) }
+
+    /// Opens and locks the draft, and leaves nothing in it.
+    private static func lock(_ draft: String, _ path: String) throws(StoreError) -> Int32 {
+        let descriptor = open(draft, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw failure(draft) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw error(path, .refused, "another process is writing a backup to this place; wait for its end")
+        }
+        guard ftruncate(descriptor, 0) == 0 else {
+            let failure = failure(draft)
+            close(descriptor)
+            throw failure
+        }
+        return descriptor
+    }
 
     /// Makes it durable and gives it its name.
     /// - Returns: Its size in bytes.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -78,6 +79,30 @@ import Testing
             #expect(second?.message == "another process is writing a backup to this place; wait for its end")
             first.discard()
         }
+    }
+
+    @Test func `A backup that is refused closes no descriptor of another's`() throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "backup.sqlite").path
+        let first = try BackupFile(path: file, replaces: false)
+        // A descriptor that is closed twice is another's the second time, where that comes between the two.
+        let lost = Mutex(0)
+        let isOver = Atomic(false)
+        let others = Thread {
+            while !isOver.load(ordering: .relaxed) {
+                let own = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0)
+                if close(own) != 0 { lost.withLock { $0 += 1 } }
+            }
+            isOver.store(false, ordering: .relaxed)
+        }
+        others.start()
+        for _ in 0..<5000 {
+            #expect(throws: StoreError.self) { try BackupFile(path: file, replaces: false) }
+        }
+        isOver.store(true, ordering: .relaxed)
+        while isOver.load(ordering: .relaxed) { sched_yield() }
+        #expect(lost.withLock { $0 } == 0)
+        first.discard()
     }
 
     @Test func `What a backup that was killed left behind is written over`() async throws {
