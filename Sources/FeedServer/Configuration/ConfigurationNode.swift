@@ -5,21 +5,22 @@ import FeedWriter
 /// The functions that read it return nil when it is not what they read, and have then reported it.
 struct ConfigurationNode {
     let value: JSONValue
-    /// As messages name it: `feeds[2].limit`.
-    let keyPath: String
-    /// The index path into the file's values, by which problems are ordered.
-    let place: [Int]
     let problems: ConfigurationProblemList
+    private let way: ConfigurationWay
+
+    /// As messages name it: `feeds[2].limit`.
+    var keyPath: String { way.keyPath }
+    /// The index path into the file's values, by which problems are ordered.
+    var place: [Int] { way.indices }
 
     /// The node of the whole file.
     init(root: JSONValue, problems: ConfigurationProblemList) {
-        self.init(value: root, keyPath: "", place: [], problems: problems)
+        self.init(value: root, way: .root, problems: problems)
     }
 
-    private init(value: JSONValue, keyPath: String, place: [Int], problems: ConfigurationProblemList) {
+    private init(value: JSONValue, way: ConfigurationWay, problems: ConfigurationProblemList) {
         self.value = value
-        self.keyPath = keyPath
-        self.place = place
+        self.way = way
         self.problems = problems
     }
 
@@ -40,7 +41,7 @@ struct ConfigurationNode {
     /// Reports that a key is not there; such problems come before those of the keys that are, by `index`.
     func reportMissing(_ name: String, index: Int, expected: String) {
         let problem = ConfigurationProblem(
-            keyPath: ConfigurationNode.keyPath(keyPath, name),
+            keyPath: ConfigurationWay.member(way, name, index).keyPath,
             value: nil,
             statement: "missing; expected \(expected)"
         )
@@ -58,8 +59,7 @@ struct ConfigurationNode {
         for (index, member) in members.enumerated() {
             let node = ConfigurationNode(
                 value: member.value,
-                keyPath: ConfigurationNode.keyPath(keyPath, member.name),
-                place: place + [index],
+                way: .member(way, member.name, index),
                 problems: problems
             )
             if names.insert(member.name).inserted {
@@ -79,12 +79,7 @@ struct ConfigurationNode {
         }
         return values.enumerated()
             .map { index, value in
-                ConfigurationNode(
-                    value: value,
-                    keyPath: "\(keyPath)[\(index)]",
-                    place: place + [index],
-                    problems: problems
-                )
+                ConfigurationNode(value: value, way: .element(way, index), problems: problems)
             }
     }
 
@@ -122,18 +117,5 @@ struct ConfigurationNode {
             return nil
         }
         return choice
-    }
-
-    /// The key path of a member: `site.title`, or `aliases["/feed/"]` where the name is no plain word.
-    private static func keyPath(_ parent: String, _ name: String) -> String {
-        let isPlain =
-            !name.isEmpty
-            && name.unicodeScalars.allSatisfy {
-                // Letters of ASCII first: to look up what Unicode says of one takes as long as to read the key.
-                ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "_"
-                    || $0 == "-" || $0.properties.isAlphabetic
-            }
-        if isPlain { return parent.isEmpty ? name : "\(parent).\(name)" }
-        return "\(parent)[\(ConfigurationValueText.text(of: .string(name)))]"
     }
 }

@@ -4,7 +4,8 @@ import FeedWriter
 struct ConfigurationObject {
     let node: ConfigurationNode
     private let keys: ConfigurationKeys
-    private let members: [String: ConfigurationNode]
+    /// Few, so that to look at each takes less time than to make a table of them.
+    private let members: [(name: String, node: ConfigurationNode)]
 
     /// Takes an object apart; reports keys that are not known, with the one that was probably meant.
     init?(_ node: ConfigurationNode, keys: ConfigurationKeys) {
@@ -12,7 +13,7 @@ struct ConfigurationObject {
         else { return nil }
         self.node = node
         self.keys = keys
-        self.members = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.node) })
+        self.members = members
         for (name, node) in members where !keys.names.contains(name) {
             node.reportWithoutValue(keys.complaint(about: name))
         }
@@ -20,19 +21,19 @@ struct ConfigurationObject {
 
     /// The value of a key, nil when it is not there or null.
     func optional(_ name: String) -> ConfigurationNode? {
-        guard let node = members[name], !node.isNull else { return nil }
+        guard let node = given(name), !node.isNull else { return nil }
         return node
     }
 
     /// The value of a key to which null means something else than leaving it out; nil when it is not there.
-    func given(_ name: String) -> ConfigurationNode? { members[name] }
+    func given(_ name: String) -> ConfigurationNode? { members.first { $0.name == name }?.node }
 
     /// The value of a key that must be there.
     func required(_ name: String, expected: String) -> ConfigurationNode? {
-        guard let node = members[name] else {
+        guard let member = given(name) else {
             node.reportMissing(name, index: keys.names.firstIndex(of: name) ?? 0, expected: expected)
             return nil
         }
-        return node
+        return member
     }
 }

@@ -24,7 +24,7 @@ enum TaxonomySection {
     private static func categories(_ node: ConfigurationNode) -> [Configuration.Category] {
         guard let elements = node.elements(expected: "an array of categories") else { return [] }
         var categories: [Configuration.Category] = []
-        var placeBySlug: [String: String] = [:]
+        var elementBySlug: [String: ConfigurationNode] = [:]
         var parents: [(category: Configuration.Category, node: ConfigurationNode)] = []
         for element in elements {
             guard let object = ConfigurationObject(element, keys: .category) else { continue }
@@ -35,18 +35,18 @@ enum TaxonomySection {
                 parent: object.optional("parent")?.slug()
             )
             if let slugNode, !category.slug.isEmpty {
-                if let first = placeBySlug[category.slug] {
-                    slugNode.report("is the slug of \(first) already")
+                if let first = elementBySlug[category.slug] {
+                    slugNode.report("is the slug of \(first.keyPath) already")
                     continue
                 }
-                placeBySlug[category.slug] = element.keyPath
+                elementBySlug[category.slug] = element
             }
             if category.parent != nil, let parentNode = object.optional("parent") {
                 parents.append((category, parentNode))
             }
             categories.append(category)
         }
-        check(parents, slugs: Set(placeBySlug.keys))
+        check(parents, slugs: Set(elementBySlug.keys))
         return categories
     }
 

@@ -19,8 +19,7 @@ struct DigestInput: Sendable {
     var digest: String { EntityTag.digest(of: bytes) }
 
     private mutating func append(_ string: String) {
-        let count = UInt64(string.utf8.count)
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+        withUnsafeBytes(of: UInt64(string.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: string.utf8)
     }
 }
