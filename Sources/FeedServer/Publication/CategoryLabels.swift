@@ -5,11 +5,12 @@ struct CategoryLabels: Sendable {
     private let labels: [CategoryReference: LocalizedText]
     private let siteLanguage: String
     /// When each label was first seen, by the digest of category and text.
-    private let seen: [String: Timestamp]
+    private var seen: [String: Timestamp] = [:]
 
-    /// Takes the labels of the configuration, and when they were first seen.
-    init(configuration: Configuration, seen: [String: Timestamp] = [:]) {
+    /// Takes the labels of the configuration.
+    init(configuration: Configuration) {
         var labels: [CategoryReference: LocalizedText] = [:]
+        labels.reserveCapacity(configuration.taxonomies.reduce(0) { $0 + $1.categories.count })
         for taxonomy in configuration.taxonomies {
             for category in taxonomy.categories {
                 labels[CategoryReference(taxonomy: taxonomy.slug, slug: category.slug)] = category.label
@@ -17,7 +18,13 @@ struct CategoryLabels: Sendable {
         }
         self.labels = labels
         self.siteLanguage = configuration.site.language
-        self.seen = seen
+    }
+
+    /// The same labels, and when each was first seen.
+    func seen(_ seen: [String: Timestamp]) -> CategoryLabels {
+        var labels = self
+        labels.seen = seen
+        return labels
     }
 
     /// The label in a language; the slug where the configuration has none.

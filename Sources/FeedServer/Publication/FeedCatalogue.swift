@@ -8,11 +8,14 @@ struct FeedCatalogue: Sendable {
     let digests: [String]
     /// What the paths were made from.
     let known: KnownValues
+    /// The categories of the configuration, and those that articles have brought.
+    let knownCategories: Set<CategoryReference>
+    /// What they are called.
+    let labels: CategoryLabels
     private let indexByPath: [String: Int]
     private let byCategory: [CategoryReference: [Int]]
     private let byAuthor: [String: [Int]]
     private let others: [Int]
-    private let knownCategories: Set<CategoryReference>
     private let knownAuthors: Set<String>
     private let knownLanguages: Set<String>
     /// Whether there is a feed for each author, or readers may choose one.
@@ -23,15 +26,13 @@ struct FeedCatalogue: Sendable {
     /// Makes the feeds of a configuration for what articles are known to have.
     init(configuration: Configuration, known: KnownValues) {
         self.known = known
-        let configured = configuration.taxonomies.flatMap { taxonomy in
-            taxonomy.categories.map { CategoryReference(taxonomy: taxonomy.slug, slug: $0.slug) }
-        }
-        knownCategories = Set(known.categories).union(configured)
+        labels = CategoryLabels(configuration: configuration)
+        knownCategories = Self.categories(of: configuration, and: known)
         knownAuthors = Set(known.authors.map(\.slug))
         knownLanguages = Set(known.languages)
         hasFeedsOfAuthors = configuration.feeds.contains { $0.path.contains("{author}") || $0.takesQueries }
         hasFeedsOfLanguages = configuration.feeds.contains { $0.path.contains("{language}") || $0.takesQueries }
-        let expansion = TemplateExpansion(configuration: configuration, known: known)
+        let expansion = TemplateExpansion(configuration: configuration, known: known, labels: labels)
         var definitions: [FeedDefinition] = []
         var indexByPath: [String: Int] = [:]
         // A path that is written out wins over one that a template would make; so do those that are not for feeds.
@@ -48,6 +49,7 @@ struct FeedCatalogue: Sendable {
         digests = definitions.map(\.digest)
         self.indexByPath = indexByPath
         var byCategory: [CategoryReference: [Int]] = [:]
+        byCategory.reserveCapacity(knownCategories.count)
         var byAuthor: [String: [Int]] = [:]
         var others: [Int] = []
         for (index, definition) in definitions.enumerated() {
@@ -62,6 +64,21 @@ struct FeedCatalogue: Sendable {
         self.byCategory = byCategory
         self.byAuthor = byAuthor
         self.others = others
+    }
+
+    private static func categories(
+        of configuration: Configuration,
+        and known: KnownValues
+    ) -> Set<CategoryReference> {
+        let configured = configuration.taxonomies.reduce(0) { $0 + $1.categories.count }
+        var categories = Set<CategoryReference>(minimumCapacity: max(configured, known.categories.count))
+        for taxonomy in configuration.taxonomies {
+            for category in taxonomy.categories {
+                categories.insert(CategoryReference(taxonomy: taxonomy.slug, slug: category.slug))
+            }
+        }
+        categories.formUnion(known.categories)
+        return categories
     }
 
     /// The feed at a percent-decoded path without extension.

@@ -14,7 +14,7 @@ struct FeedDefinition: Sendable, Hashable {
     /// The forms that it is there in, at least one, in the order of `FeedFormat`.
     var formats = FeedFormat.usual
     /// What makes it a podcast.
-    var podcast: Podcast?
+    var podcast: Shared<Podcast>?
     /// The language of the feed itself; nil for one that holds articles in every language.
     var language: String?
     var title: String
@@ -28,7 +28,7 @@ struct FeedDefinition: Sendable, Hashable {
     /// What a reader has narrowed it to; nil for the feed itself.
     var chosen: Chosen?
     /// What the site says in every feed.
-    var site: Site
+    var site: Shared<Site>
 
     /// What a reader has narrowed a feed to.
     struct Chosen: Sendable, Hashable {
@@ -119,8 +119,8 @@ struct FeedDefinition: Sendable, Hashable {
         description.add("title", title)
         description.add("description", self.description)
         if takesQueries { description.add("queries", SelectionTitle.version) }
-        podcast?.add(to: &description)
-        site.add(to: &description)
+        podcast?.value.add(to: &description)
+        site.value.add(to: &description)
         return description.digest
     }
 }

@@ -11,12 +11,12 @@ struct FeedRendering: Sendable {
     init(definition: FeedDefinition, labels: CategoryLabels) {
         self.definition = definition
         self.labels = labels
-        composition = EntryComposition(site: definition.site, labels: labels)
+        composition = EntryComposition(site: definition.site.value, labels: labels)
     }
 
     /// The feed as a value, or an archive of it.
     func feed(of selection: ArticleSelection, as format: FeedFormat, archive: ArchiveRange? = nil) -> Feed {
-        let site = definition.site
+        let site = definition.site.value
         let changed = lastChange(of: selection)
         let dates = ZonedDates(timeZone: site.timeZone)
         return Feed(
@@ -36,7 +36,7 @@ struct FeedRendering: Sendable {
             generator: "FeedServer",
             timeToLive: archive == nil ? site.timeToLive : nil,
             skipHours: archive == nil ? site.skipHours : [],
-            podcast: definition.podcast,
+            podcast: definition.podcast?.value,
             links: ArchiveLinks(definition: definition, format: format).links(of: selection, archive: archive),
             entries: selection.articles.map {
                 composition.entry(

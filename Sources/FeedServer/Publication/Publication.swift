@@ -41,9 +41,9 @@ struct Publication: Sendable {
     {
         let known = try await store.knownValues()
         let catalogue = FeedCatalogue(configuration: configuration, known: known)
-        let labels = CategoryLabels(configuration: configuration)
+        let labels = catalogue.labels
         let digests = catalogue.digests
-        let shown = labels.digests(of: Set(known.categories).union(labels.categories))
+        let shown = labels.digests(of: catalogue.knownCategories)
         let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
         var seen = try await store.definitionsSeen(shown + others)
@@ -54,7 +54,7 @@ struct Publication: Sendable {
             seen = try await store.definitionsSeen(shown + others)
         }
         try await store.register(selections: catalogue.definitions.filter(\.isRegistered).map(\.query))
-        let dated = CategoryLabels(configuration: configuration, seen: seen)
+        let dated = labels.seen(seen)
         return Publication(
             configuration: configuration,
             catalogue: catalogue,

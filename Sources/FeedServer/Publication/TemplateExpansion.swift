@@ -5,15 +5,17 @@ import Store
 struct TemplateExpansion: Sendable {
     private let configuration: Configuration
     private let labels: CategoryLabels
+    /// The site by the language that it is shown in, empty for none.
+    private let sites: [String: Shared<FeedDefinition.Site>]
     private let categories: [String: [String]]
     private let languages: [String]
     private let authors: [KnownValues.Author]
     private let narrower: [CategoryReference: [CategoryReference]]
 
     /// Takes the values that the configuration and the store know.
-    init(configuration: Configuration, known: KnownValues) {
+    init(configuration: Configuration, known: KnownValues, labels: CategoryLabels) {
         self.configuration = configuration
-        labels = CategoryLabels(configuration: configuration)
+        self.labels = labels
         var categories: [String: [String]] = [:]
         for taxonomy in configuration.taxonomies {
             let configured = taxonomy.categories.map(\.slug)
@@ -23,6 +25,13 @@ struct TemplateExpansion: Sendable {
         self.categories = categories
         let configured = [configuration.site.language] + configuration.site.title.texts.keys.filter { !$0.isEmpty }
         languages = Set(configured + known.languages).sorted()
+        let chosen = configuration.feeds.compactMap(\.select.language)
+        sites = Dictionary(
+            uniqueKeysWithValues: Set(languages + chosen + [""])
+                .map { language in
+                    (language, Shared(Self.site(of: configuration, in: language.isEmpty ? nil : language)))
+                }
+        )
         authors = known.authors
         narrower = Self.narrower(configuration.taxonomies)
     }
@@ -65,7 +74,8 @@ struct TemplateExpansion: Sendable {
             bindings = bindings.flatMap { binding in authors.map { binding.with(\.author, $0) } }
         }
         let path = PlaceholderText(template.path)
-        return bindings.map { definition(of: template, at: path, with: $0) }
+        let podcast = template.podcast.map { Shared($0) }
+        return bindings.map { definition(of: template, at: path, podcast, with: $0) }
     }
 
     private func taxonomies(of template: FeedTemplate) -> [String] {
@@ -76,6 +86,7 @@ struct TemplateExpansion: Sendable {
     private func definition(
         of template: FeedTemplate,
         at path: PlaceholderText,
+        _ podcast: Shared<Podcast>?,
         with binding: Binding
     ) -> FeedDefinition {
         var query = template.select
@@ -90,14 +101,15 @@ struct TemplateExpansion: Sendable {
         } else if let taxonomy = binding.taxonomy {
             query.taxonomy = taxonomy
         }
-        let site = site(in: query.language)
+        let language = query.language ?? ""
+        let site = sites[language] ?? Shared(Self.site(of: configuration, in: query.language))
         return FeedDefinition(
             path: path.filled(binding.value(of:)),
             query: query,
             window: template.window,
             content: template.content,
             formats: template.formats ?? configuration.site.formats,
-            podcast: template.podcast,
+            podcast: podcast,
             language: query.language,
             title: template.title?.text(for: query.language, fallback: site.language)
                 ?? title(site: site, category: category, binding: binding, language: query.language),
@@ -111,7 +123,7 @@ struct TemplateExpansion: Sendable {
     }
 
     private func title(
-        site: FeedDefinition.Site,
+        site: Shared<FeedDefinition.Site>,
         category: CategoryReference?,
         binding: Binding,
         language: String?
@@ -127,7 +139,7 @@ struct TemplateExpansion: Sendable {
         return parts.joined(separator: " · ")
     }
 
-    private func site(in language: String?) -> FeedDefinition.Site {
+    private static func site(of configuration: Configuration, in language: String?) -> FeedDefinition.Site {
         let site = configuration.site
         return FeedDefinition.Site(
             url: site.url,

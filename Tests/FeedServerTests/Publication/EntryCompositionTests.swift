@@ -11,7 +11,7 @@ import Testing
         let catalogue = FeedCatalogue(configuration: configuration, known: KnownValues())
         let site = try #require(catalogue["/feeds/all"]).site
         let stored = StoredArticle(article: article, published: try #require(article.published))
-        return EntryComposition(site: site, labels: CategoryLabels(configuration: configuration))
+        return EntryComposition(site: site.value, labels: CategoryLabels(configuration: configuration))
             .entry(of: stored, content: .summary, feedLanguage: nil, format: .atom)
     }
 
