@@ -155,6 +155,17 @@ def check_answers(name, server, front):
             if plain(answer) != plain(server.ask(f"/feeds/all.{extension}")):
                 wrong.append(f"{turn}: {form} has other bytes than .{extension}")
     check(f"{name}: Accept chooses a form, out of copies too", wrong)
+    answer = front.ask(TOUCHED[0], accept_encoding="gzip;q=0, identity")
+    wrong = [f"it is {answer.field('Content-Encoding')}"] if answer.field("Content-Encoding") else []
+    check(f"{name}: who asks not to be sent gzip is not", wrong)
+
+
+def check_purge(name, front):
+    """A request that came through a proxy of this machine drops nothing; one of a node's does."""
+    proxied = front.ask("/", "PURGE", xkey_purge="feeds", X_Forwarded_For="192.0.2.1").status
+    own = front.ask("/", "PURGE", xkey_purge="feeds").status
+    wrong = [f"{proxied} through a proxy, {own} from a node"] if (proxied, own) != (403, 200) else []
+    check(f"{name}: nodes may drop copies, and nobody else", wrong)
 
 
 def check_change(name, server, front, number):
@@ -270,6 +281,7 @@ def behind(name, command, purge):
                 old = check_change(name, server, front, 1)
                 if purge:
                     check_untouched(name, front, old)
+                    check_purge(name, front)
                 check_reader(name, server, front, 2)
                 check_away(name, server, front)
 

@@ -17,7 +17,9 @@ backend feeds {
     .probe = { .url = "/readyz"; .interval = 5s; .timeout = 2s; }
 }
 
-# Who may drop copies: the nodes.
+# Who may drop copies: the nodes. A proxy in front, as for TLS, has the address of this machine too, and passes on what
+# anybody sends. It must add X-Forwarded-For, as all do that are set up to tell clients apart: Varnish adds the proxy's
+# address behind a comma, and where there is one the request is not a node's own.
 acl nodes {
     "127.0.0.1";
     "::1";
@@ -25,7 +27,7 @@ acl nodes {
 
 sub vcl_recv {
     if (req.method == "PURGE") {
-        if (client.ip !~ nodes) {
+        if (client.ip !~ nodes || req.http.X-Forwarded-For ~ ",") {
             return (synth(403, "Forbidden"));
         }
         if (!req.http.xkey-purge) {
