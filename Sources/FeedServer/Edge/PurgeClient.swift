@@ -18,6 +18,8 @@ final class PurgeClient: PurgeTransport {
         self.patience = .seconds(patience)
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(min(patience, 5))
+        // The patience for an answer ends with its head.
+        configuration.timeout.read = .seconds(patience)
         configuration.connectionPool.idleTimeout = .seconds(30)
         // Failures are repeated by who sends, who knows what has come to be dropped meanwhile.
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -32,8 +34,7 @@ final class PurgeClient: PurgeTransport {
         let response: HTTPClientResponse
         do {
             response = try await client.execute(message, timeout: patience)
-            // Read to its end, so that the connection can be used again; what it says is the status.
-            _ = try? await response.body.collect(upTo: Self.mostContent)
+            await readContent(of: response)
         } catch {
             throw Self.failure(error)
         }
@@ -41,6 +42,21 @@ final class PurgeClient: PurgeTransport {
         guard (200..<300).contains(status) else {
             let retryAfter = response.headers.first(name: "Retry-After").flatMap { Int($0) }
             throw PurgeFailure(reason: .status(status), retryAfter: retryAfter)
+        }
+    }
+
+    /// Reads to the end of an answer, so that the connection can be used again, unless that is long in coming; what the
+    /// answer says is its status.
+    private func readContent(of response: HTTPClientResponse) async {
+        let end = ContinuousClock.now.advanced(by: .nanoseconds(patience.nanoseconds))
+        var count = 0
+        do {
+            for try await part in response.body {
+                count += part.readableBytes
+                if count > Self.mostContent || ContinuousClock.now >= end { return }
+            }
+        } catch {
+            return
         }
     }
 

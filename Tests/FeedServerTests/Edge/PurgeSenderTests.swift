@@ -164,6 +164,19 @@ import Testing
         await client.close()
     }
 
+    @Test func `An answer that never ends is what its head says`() async throws {
+        let cache = try await ScriptedCache([.head(500), .head(200), .answer(200)])
+        queue.add(["a"])
+        try await run(to: cache.url, patience: 1) {
+            try await Deadline.wait(until: "it is taken") { counters.counts.purges == 1 }
+            queue.add(["b"])
+            try await Deadline.wait(until: "the next is taken") { counters.counts.purges == 2 }
+        }
+        #expect(Self.tags(cache.requests) == ["a", "a", "b"])
+        #expect(counters.counts.purgesFailed == 1)
+        try await cache.close()
+    }
+
     @Test func `A body goes with its length`() async throws {
         let cache = try await ScriptedCache()
         let client = PurgeClient()

@@ -9,6 +9,8 @@ final class ScriptedCache: Sendable {
     enum Act: Sendable {
         /// Answers with a status and further lines of fields, each with its end.
         case answer(Int, String = "")
+        /// Sends the head of an answer with a status, and nothing of the content that it announces.
+        case head(Int)
         /// Says nothing.
         case hang
         /// Closes the connection.
@@ -80,6 +82,9 @@ final class ScriptedCache: Sendable {
             switch take(request) {
             case .hang: break
             case .close: context.close(promise: nil)
+            case .head(let status):
+                let text = "HTTP/1.1 \(status) Said\r\nContent-Length: 2\r\n\r\n"
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
             case .answer(let status, let fields):
                 let text = "HTTP/1.1 \(status) Said\r\n\(fields)Content-Length: 2\r\n\r\nok"
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
