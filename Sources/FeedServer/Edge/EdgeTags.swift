@@ -56,10 +56,13 @@ struct EdgeTags: Sendable, Hashable {
     }
 
     /// The fields that an answer with a document has for them.
-    func fields(for key: DocumentKey) -> HTTPFields {
+    func fields(for key: DocumentKey) -> HTTPFields { edge.tags.isEmpty ? [:] : fields(naming: tags(of: key)) }
+
+    /// The fields of an answer that is no document, as a redirection: with the tag of all, it goes when everything does.
+    var commonFields: HTTPFields { fields(naming: [all]) }
+
+    private func fields(naming tags: [String]) -> HTTPFields {
         var fields: HTTPFields = [:]
-        if edge.tags.isEmpty { return fields }
-        let tags = tags(of: key)
         for field in edge.tags { field.add(tags, to: &fields) }
         return fields
     }

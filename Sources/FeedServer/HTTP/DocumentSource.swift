@@ -1,4 +1,5 @@
 import FeedWriter
+import HTTPTypes
 
 /// Names a document that can be served.
 enum DocumentKey: Sendable, Hashable, CustomStringConvertible {
@@ -108,6 +109,9 @@ protocol DocumentSource: Sendable {
     /// Another number whenever what `resolve` or `ready` said may no longer be so.
     var edition: Int { get }
 
+    /// Fields of every answer that may be kept and is no document, by which caches in front drop it.
+    var commonFields: HTTPFields { get }
+
     /// A document that is up to date and at hand; nil if it has to be asked for by `document`. Does no I/O.
     func ready(_ key: DocumentKey) -> PreparedDocument?
 
@@ -128,6 +132,9 @@ protocol DocumentSource: Sendable {
 extension DocumentSource {
     /// A source whose feeds take no queries.
     func meaning(of query: String, at path: String) -> QueryMeaning { .nothing }
+
+    /// A source that no cache in front is told of.
+    var commonFields: HTTPFields { [:] }
 
     /// A source that remembers no versions has no deltas.
     func delta(_ key: DocumentKey, from tags: [String], to document: PreparedDocument) async -> PreparedDelta? { nil }

@@ -13,6 +13,17 @@ struct FeedResponder: HTTPResponder {
     let now: @Sendable () -> Int64
 
     func respond(to request: Request, context peer: PeerAddress?) async throws -> Response {
+        var response = try await answer(to: request, from: peer)
+        // Documents have a tag of their own, and fields with it.
+        if response.headers[.eTag] == nil, let lifetime = response.headers[.cacheControl],
+            lifetime != PlainResponse.noStore
+        {
+            for field in source.commonFields { response.headers.append(field) }
+        }
+        return response
+    }
+
+    private func answer(to request: Request, from peer: PeerAddress?) async throws -> Response {
         let method = request.head.method
         let isHead = method == .head
         let text = request.head.path ?? ""

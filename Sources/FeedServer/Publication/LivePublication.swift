@@ -1,4 +1,5 @@
 import FeedWriter
+import HTTPTypes
 import Logging
 import Store
 import Synchronization
@@ -85,6 +86,8 @@ final class LivePublication: DocumentSource {
     func resolve(path: String) -> Resolution { current.value.resolve(path: path) }
 
     var edition: Int { cache.edition }
+
+    var commonFields: HTTPFields { EdgeTags(current.value.configuration.edge).commonFields }
 
     func meaning(of query: String, at path: String) -> QueryMeaning {
         current.value.selections.meaning(of: query, at: path)

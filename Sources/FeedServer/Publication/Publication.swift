@@ -67,6 +67,9 @@ struct Publication: Sendable {
     }
 
     /// What a percent-decoded path leads to.
+    ///
+    /// To Swift, texts are the same that Unicode takes for the same, as "é" in one character or in two. What is found is
+    /// named as it is spelled here, however it was asked for: by that caches in front are told to drop it.
     func resolve(path: String) -> Resolution {
         switch path {
         case "/": return .document(.index)
@@ -84,7 +87,7 @@ struct Publication: Sendable {
                 return .document(key)
             }
         }
-        if let definition = catalogue[path] { return .negotiated(path: path, formats: definition.formats) }
+        if let definition = catalogue[path] { return .negotiated(path: definition.path, formats: definition.formats) }
         if let target = aliases.target(of: path) { return .moved(to: target) }
         return configuration.retired.contains(path) ? .gone : .unknown
     }
@@ -92,12 +95,12 @@ struct Publication: Sendable {
     /// The feed or the archive at a path without extension.
     private func document(at path: String, as format: FeedFormat) -> DocumentKey? {
         if let definition = catalogue[path] {
-            return definition.formats.contains(format) ? .feed(path: path, format: format) : nil
+            return definition.formats.contains(format) ? .feed(path: definition.path, format: format) : nil
         }
         guard let (feed, range) = ArchiveRange.parse(path), let definition = catalogue[feed],
             definition.window.archiveCount != nil, definition.archiveFormats.contains(format)
         else { return nil }
-        return .archive(path: feed, range: range, format: format)
+        return .archive(path: definition.path, range: range, format: format)
     }
 
     /// Whether a document is one whose address with a query may be another's.

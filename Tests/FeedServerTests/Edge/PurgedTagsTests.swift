@@ -77,7 +77,36 @@ import Testing
                 #expect(unchanged["Cache-Tag"] == "news,news~feeds~all", "\(target)")
             }
             #expect(try await RawClient.get(port: port, "/feeds.opml")["Cache-Tag"] == "news,news+feeds")
-            #expect(try await RawClient.get(port: port, "/none")["Cache-Tag"] == nil)
+        }
+    }
+
+    @Test func `Redirections and refusals that may be kept name the tag of all`() async throws {
+        try await TestServer.run(source: live) { port in
+            for (target, status) in [("/feed/", 301), ("/old", 410), ("/none", 404), ("/feeds/all?format=pdf", 404)] {
+                let answer = try await RawClient.get(port: port, target)
+                #expect(answer.status == status)
+                #expect(answer["Cache-Tag"] == "news", "\(target)")
+            }
+            #expect(try await RawClient.get(port: port, "/readyz")["Cache-Tag"] == nil)
+            #expect(try await RawClient.answer(port: port, "OPTIONS", "/feeds/all")["Cache-Tag"] == nil)
+        }
+    }
+
+    @Test func `However a path is spelled, the document has the tag by which it is purged`() async throws {
+        var configuration = live.publication.configuration
+        configuration.feeds.append(ExampleSite.template("/feeds/caf\u{E9}"))
+        try await live.publish(configuration)
+        _ = queue.take(9)
+        let purge = try await purged { try await example.save(ExampleSite.article(1)) }
+        let tag = "news~feeds~caf%c3%a9"
+        #expect(purge.contains(tag))
+        try await TestServer.run(source: live) { port in
+            for path in ["/feeds/caf%C3%A9", "/feeds/cafe%CC%81"] {
+                #expect(try await RawClient.get(port: port, path + ".rss")["Cache-Tag"] == "news,\(tag)")
+                let negotiated = try await RawClient.get(port: port, path)
+                #expect(negotiated["Cache-Tag"] == "news,\(tag)")
+                #expect(negotiated["Content-Location"] == "/feeds/caf%C3%A9.rss")
+            }
         }
     }
 
