@@ -17,6 +17,10 @@ final class LivePublication: DocumentSource {
     /// What changes touched and is to be rendered before anybody asks, if the configuration has it so.
     let touched = RenderQueue()
     private let purges: Purges
+    private let probe: StoreProbe
+    /// Yields when a configuration has been published anew.
+    let configurations: AsyncStream<Void>
+    private let configured: AsyncStream<Void>.Continuation
 
     /// The latest publication, shared with the renders under way.
     private final class Current: Sendable {
@@ -60,6 +64,8 @@ final class LivePublication: DocumentSource {
     ) {
         self.store = store
         self.purges = purges
+        probe = StoreProbe { (try? await store.lastSequence()) != nil }
+        (configurations, configured) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         let current = Current(publication)
         self.current = current
         let shares = MemoryShares(of: publication)
@@ -114,7 +120,7 @@ final class LivePublication: DocumentSource {
     var cachedBytes: Int { cache.byteCount + selectionCache.byteCount }
 
     func readiness() async -> Readiness {
-        if (try? await store.lastSequence()) != nil { return .ready }
+        if await probe.isAnswered() { return .ready }
         return cachedBytes > 0 ? .readyFromCache : .notReady
     }
 
@@ -146,6 +152,7 @@ final class LivePublication: DocumentSource {
             deltas.setShares(shares)
             // By the tag that what is kept in front has, be it another from now on.
             purges.add([EdgeTags(ground.publication.configuration.edge).all])
+            configured.yield()
             return
         }
     }
@@ -167,16 +174,21 @@ final class LivePublication: DocumentSource {
         let publication = current.value
         let catalogue = publication.catalogue
         let touched = TouchedFeeds(changes, in: catalogue)
-        let archives = try await touchedArchives(touched, in: catalogue)
         let feeds = touched.paths.flatMap { path in
             FeedFormat.allCases.map { DocumentKey.feed(path: path, format: $0) }
         }
-        let keys = feeds + archives + touchedSitemaps(changes)
-        cache.invalidate(keys)
-        if current.value.configuration.cache.render == .onChange { self.touched.add(keys.filter(cache.holds)) }
+        invalidate(feeds + touchedSitemaps(changes))
         selectionCache.invalidate(touchedSelections(changes))
+        // After all others, which wait for no store.
+        invalidate(await touchedArchives(touched, in: catalogue))
         // Last of all: what a cache in front asks for from now on has the changes in it.
         purges.add(EdgeTags(publication.configuration.edge).tags(of: touched, changes: changes))
+    }
+
+    /// Has documents rendered anew when they are asked for, or before.
+    private func invalidate(_ keys: [DocumentKey]) {
+        cache.invalidate(keys)
+        if current.value.configuration.cache.render == .onChange { touched.add(keys.filter(cache.holds)) }
     }
 
     /// The selections that are kept and that a change touches; those that are none any more count as touched.
@@ -205,19 +217,22 @@ final class LivePublication: DocumentSource {
         changes.contains { $0.before != nil || $0.after != nil } ? cache.sitemaps : []
     }
 
-    /// The archives that are kept and hold an article that changed.
-    private func touchedArchives(
-        _ touched: TouchedFeeds,
-        in catalogue: FeedCatalogue
-    ) async throws(StoreError) -> [DocumentKey] {
+    /// The archives that are kept and hold an article that changed; all that are kept of a feed where the store does not say
+    /// which.
+    private func touchedArchives(_ touched: TouchedFeeds, in catalogue: FeedCatalogue) async -> [DocumentKey] {
         var found: [DocumentKey] = []
         for path in touched.paths {
             let kept = cache.archives(of: path)
             guard !kept.isEmpty, let definition = catalogue[path] else { continue }
-            let ordinals = try await store.ordinals(of: touched.articles(in: path), in: definition.query)
-            found += kept.filter { key in
-                guard case .archive(_, let range, _) = key else { return false }
-                return ordinals.contains(where: range.ordinals.contains)
+            do throws(StoreError) {
+                let ordinals = try await store.ordinals(of: touched.articles(in: path), in: definition.query)
+                found += kept.filter { key in
+                    guard case .archive(_, let range, _) = key else { return false }
+                    return ordinals.contains(where: range.ordinals.contains)
+                }
+            } catch {
+                reachability.failed(error, doing: "The archives in \(path) that changed are not known; all are marked")
+                found += kept
             }
         }
         return found

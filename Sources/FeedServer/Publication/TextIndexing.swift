@@ -19,8 +19,14 @@ struct TextIndexing: Service {
     }
 
     func run() async throws {
+        let (causes, cause) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         await cancelWhenGracefulShutdown {
-            for await _ in store.wakeups() { await extend() }
+            await withDiscardingTaskGroup { group in
+                group.addTask { for await _ in store.wakeups() { cause.yield() } }
+                // The first feed that can be searched may come with a configuration, and no change after it.
+                group.addTask { for await _ in live.configurations { cause.yield() } }
+                for await _ in causes { await extend() }
+            }
         }
     }
 

@@ -51,6 +51,21 @@ import Testing
         }
     }
 
+    @Test func `Where it cannot be told which archives a change touches, all are made anew, and feeds in any case`()
+        async throws
+    {
+        let site = try await site(8)
+        let ranges = ArchiveRange.all(count: 3, of: 6)
+        let keys =
+            [DocumentKey.feed(path: "/feeds/all", format: .atom)]
+            + ranges.map { .archive(path: "/feeds/all", range: $0, format: .atom) }
+        for key in keys { _ = await site.live.document(key) }
+        #expect(keys.map { site.live.ready($0) != nil } == [true, true, true])
+        site.store.failOrdinals()
+        try await site.save(DeltaSite.article(2, title: "Corrected"))
+        #expect(keys.map { site.live.ready($0) != nil } == [false, false, false])
+    }
+
     @Test func `An archive is a document like others`() async throws {
         let site = try await site(8)
         try await TestServer.run(source: site.live) { port in

@@ -254,6 +254,27 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(10)))
+    func `A configuration that lets readers search has the articles indexed that are there, though nothing changes`()
+        async throws
+    {
+        let site = try await DeltaSite((1...4).map { Self.article($0) })
+        let indexing = TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test"))
+        let running = Task { try await indexing.run() }
+        try await Deadline.wait(until: "it follows the store") { site.store.isFollowed }
+        var configuration = site.live.publication.configuration
+        var template = ExampleSite.template("/feeds/select")
+        template.takesQueries = true
+        configuration.feeds.append(template)
+        try await site.live.publish(configuration)
+        let key = DocumentKey.selection(path: "/feeds/select", query: "q=phone", format: .atom)
+        try await Deadline.wait(until: "it can be searched") {
+            if case .document = await site.live.document(key) { true } else { false }
+        }
+        running.cancel()
+        try await running.value
+    }
+
     @Test func `A feed that asks for words itself is one like others, and articles come and go with their texts`()
         async throws
     {

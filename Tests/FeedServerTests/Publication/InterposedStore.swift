@@ -8,6 +8,7 @@ final class InterposedStore: ArticleStore {
     private struct State {
         var afterKnownValues: Happening?
         var failuresOfChanges = 0
+        var failsOrdinals = false
         var savesBeforeFailure = Int.max
         var mostRowsOfSearches = Int.max
         var store: any ArticleStore
@@ -31,6 +32,9 @@ final class InterposedStore: ArticleStore {
         for follower in followers { follower.yield() }
     }
 
+    /// Whether anybody follows the log.
+    var isFollowed: Bool { state.withLock { !$0.followers.isEmpty } }
+
     /// Does something, once, behind the next look at known values.
     func afterKnownValues(_ happening: @escaping Happening) {
         state.withLock { $0.afterKnownValues = happening }
@@ -39,6 +43,11 @@ final class InterposedStore: ArticleStore {
     /// Makes the next looks at the log fail.
     func failChanges(times: Int) {
         state.withLock { $0.failuresOfChanges = times }
+    }
+
+    /// Makes every look for ordinals fail.
+    func failOrdinals() {
+        state.withLock { $0.failsOrdinals = true }
     }
 
     /// Makes every save fail after so many more.
@@ -148,7 +157,8 @@ final class InterposedStore: ArticleStore {
     }
 
     func ordinals(of ids: [String], in query: ArticleQuery) async throws(StoreError) -> [Int] {
-        try await store.ordinals(of: ids, in: query)
+        if state.withLock(\.failsOrdinals) { throw Self.error }
+        return try await store.ordinals(of: ids, in: query)
     }
 
     func pages(ordinals: ClosedRange<Int>) async throws(StoreError) -> [ArticlePage] {
