@@ -49,6 +49,12 @@ public struct ArticleQuery: Sendable, Hashable {
         Set(SearchText(text).runs.map(\.text)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// Whether every article that has a word of `words` has another one too, as text without blanks has each of its parts.
+    public static func isFound(_ word: String, wherever other: String) -> Bool {
+        guard let wanted = SearchTerms.wanted(word) else { return false }
+        return wanted.matches(Set(SearchText(other).runs.flatMap(SearchTerms.terms)))
+    }
+
     /// What the text asks for; nil if there is none, or nothing in it to search for.
     var wanted: SearchTerms.Wanted? { text.flatMap(SearchTerms.wanted) }
 }

@@ -48,7 +48,8 @@ enum SearchTerms {
         return found.isEmpty ? nil : Wanted(terms: sorted(found))
     }
 
-    private static func terms(of run: SearchText.Run) -> [String] {
+    /// The terms of text that is all of one kind.
+    static func terms(of run: SearchText.Run) -> [String] {
         guard run.isUnspaced else { return [run.text] }
         return pairs(of: run) + run.text.unicodeScalars.map { String($0) }
     }

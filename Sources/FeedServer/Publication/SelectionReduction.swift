@@ -24,9 +24,11 @@ struct SelectionReduction: Sendable {
         if required.contains(where: { isWithin($0, excluded) }) {
             throw .contradictory("a category in \"all\" is in one in \"none\"")
         }
+        let oneOf = chosen.any.isEmpty ? fixed.any : chosen.any
         chosen.all = unique(chosen.all)
             .filter { category in
                 !fixed.all.contains(category)
+                    && (oneOf.isEmpty || !oneOf.allSatisfy { hierarchy.contains($0, in: category) })
                     && !required.contains { $0 != category && hierarchy.contains($0, in: category) }
             }
         chosen.none = unique(wanted.none)
@@ -114,7 +116,7 @@ struct SelectionReduction: Sendable {
     private func text(_ wanted: String?) -> (chosen: String?, query: String?) {
         guard let wanted, let fixed = fixed.text else { return (wanted, wanted ?? fixed.text) }
         let (words, own) = (ArticleQuery.words(wanted), ArticleQuery.words(fixed))
-        let others = words.filter { !own.contains($0) }
+        let others = words.filter { word in !own.contains { ArticleQuery.isFound(word, wherever: $0) } }
         guard !others.isEmpty else { return (nil, fixed) }
         return (others.joined(separator: " "), ArticleQuery.words(fixed + " " + wanted).joined(separator: " "))
     }

@@ -3,15 +3,16 @@ import Testing
 
 @testable import FeedServer
 
-/// Addresses are read under a small site: technology holds mobile, which holds foldables; beside them stands 设计.
+/// Addresses are read under a small site: technology holds laptops and mobile, which holds foldables; beside them stands 设计.
 @Suite struct SelectionRulesTests {
     static let technology = CategoryReference(taxonomy: "headline", slug: "technology")
     static let mobile = CategoryReference(taxonomy: "headline", slug: "mobile")
     static let foldables = CategoryReference(taxonomy: "headline", slug: "foldables")
+    static let laptops = CategoryReference(taxonomy: "headline", slug: "laptops")
     static let design = CategoryReference(taxonomy: "headline", slug: "设计")
     static let phones = CategoryReference(taxonomy: "product", slug: "phones")
-    static let categories = [technology, mobile, foldables, design, phones]
-    static let parents = [foldables: mobile, mobile: technology]
+    static let categories = [technology, mobile, foldables, laptops, design, phones]
+    static let parents = [foldables: mobile, mobile: technology, laptops: technology]
 
     static let rules: SelectionRules = {
         var configuration = ExampleSite.configuration
@@ -48,6 +49,11 @@ import Testing
         ("any=headline/technology,headline/mobile,product/phones", "any=headline/technology,product/phones"),
         ("any=headline/mobile", "all=headline/mobile"),
         ("any=headline/technology,product/phones&all=headline/mobile", "all=headline/mobile"),
+        ("all=headline/technology&any=headline/mobile,headline/laptops", "any=headline/laptops,headline/mobile"),
+        (
+            "all=headline/technology,product/phones&any=headline/mobile,headline/laptops",
+            "all=product/phones&any=headline/laptops,headline/mobile"
+        ),
         ("any=headline/foldables,product/phones&none=headline/mobile", "all=product/phones&none=headline/mobile"),
         ("none=headline/technology,headline/foldables", "none=headline/technology"),
         ("taxonomy=headline&all=headline/mobile", "all=headline/mobile"),
@@ -60,7 +66,11 @@ import Testing
         ("utm_source=x&all=headline/mobile&y", "all=headline/mobile"), ("all=", ""), ("q=", ""),
         ("q=Phone+%E6%8A%98%E5%8F%A0", "q=phone%20%E6%8A%98%E5%8F%A0"),
         ("q=%E6%8A%98%E5%8F%A0PHONE!", "q=phone%20%E6%8A%98%E5%8F%A0"),
-        ("q=b&all=mobile&q=a,b", "all=headline/mobile&q=a%20b"), ("q=Caf%C3%A9", "q=cafe"), ("all=,&author=", ""),
+        ("q=b&all=mobile&q=a,b", "all=headline/mobile&q=a%20b"), ("q=Caf%C3%A9", "q=cafe"),
+        ("q=折叠+折叠手机", "q=%E6%8A%98%E5%8F%A0%E6%89%8B%E6%9C%BA"),
+        ("q=折+折叠+手机+phone", "q=phone%20%E6%89%8B%E6%9C%BA%20%E6%8A%98%E5%8F%A0"),
+        ("q=折叠折叠+叠折叠折", "q=%E5%8F%A0%E6%8A%98%E5%8F%A0%E6%8A%98"), ("q=phone+phones", "q=phone%20phones"),
+        ("all=,&author=", ""),
     ])
     func `Whatever asks the same has one spelling`(query: String, spelling: String) throws {
         #expect(try Self.spelling(query) == spelling)
@@ -75,12 +85,14 @@ import Testing
         (ArticleQuery(none: [mobile]), "none=headline/foldables,product/phones", "none=product/phones"),
         (ArticleQuery(any: [mobile, phones]), "any=product/phones,headline/technology", ""),
         (ArticleQuery(any: [mobile]), "all=headline/mobile", ""),
+        (ArticleQuery(any: [mobile, laptops]), "all=headline/technology", ""),
         (ArticleQuery(author: "ada-chen"), "author=Ada Chen", ""),
         (ArticleQuery(language: "zh-CN"), "language=zh", ""),
         (ArticleQuery(language: "zh"), "language=zh-CN", "language=zh-CN"),
         (ArticleQuery(taxonomy: "headline"), "taxonomy=headline&none=product/phones", "none=product/phones"),
         (ArticleQuery(text: "phone 折叠"), "q=%E6%8A%98%E5%8F%A0+PHONE", ""),
         (ArticleQuery(text: "phone"), "q=fold+phone", "q=fold"),
+        (ArticleQuery(text: "折叠手机"), "q=叠手+fold", "q=fold"),
     ])
     func `What the feed has anyway is left out`(fixed: ArticleQuery, query: String, spelling: String) throws {
         #expect(try Self.spelling(query, under: fixed) == spelling)
