@@ -11,4 +11,14 @@ extension ArticleSelection {
         }
         return times
     }
+
+    /// The same with its newest change among those of the articles that are shown.
+    ///
+    /// Of what nobody registered, the store knows only a time before which it did not change. That goes on with changes of
+    /// other articles, and so it is another on a node that rendered later, though what is shown is the same.
+    var datedByArticles: ArticleSelection {
+        var dated = self
+        dated.lastChange = articles.flatMap { [$0.published, $0.revised, $0.restored].compactMap(\.self) }.max()
+        return dated
+    }
 }

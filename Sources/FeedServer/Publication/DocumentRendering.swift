@@ -100,7 +100,7 @@ struct DocumentRendering: Sendable {
             definition.query,
             count: definition.window.count,
             mostRows: SearchAnswer.mostRows,
-            definition: publication.catalogue[path]?.digest
+            definition: publication.catalogue[path].map(publication.catalogue.digest)
         )
         switch answer {
         case .tooCostly: return .refused(definition.query.text == nil ? .tooCostly : .tooCommon)
@@ -146,10 +146,12 @@ struct DocumentRendering: Sendable {
         archive: ArchiveRange? = nil
     ) -> [Rendered] {
         let rendering = FeedRendering(definition: definition, labels: publication.labels)
+        // Of a choice, no earlier than any change: what is shown now may have been shown since an article went.
         let lastModified = Self.secondsRoundedUp(rendering.lastChange(of: selection))
-        let changes = selection.changeTimes
+        let shown = definition.chosen == nil ? selection : selection.datedByArticles
+        let changes = shown.changeTimes
         return formats.map { format in
-            let feed = rendering.feed(of: selection, as: format, archive: archive)
+            let feed = rendering.feed(of: shown, as: format, archive: archive)
             return Rendered(
                 document: FeedDocument.render(feed, as: format, isCompressed: isCompressed),
                 lastModified: lastModified,

@@ -1,6 +1,7 @@
 import FeedWriter
 import Logging
 import Store
+import TestSupport
 
 @testable import FeedServer
 
@@ -17,9 +18,10 @@ final class DeltaSite: Sendable {
         limit: Int = 50,
         history: HistorySection.Rules? = nil,
         pagesPerSitemap: Int? = nil,
-        feeds: [FeedTemplate] = []
+        feeds: [FeedTemplate] = [],
+        in place: TemporaryPostgres? = nil
     ) async throws {
-        example = try await ExampleStore()
+        example = try await ExampleStore(in: place)
         store = InterposedStore(example.store)
         for article in articles { try await example.save(article) }
         var configuration = Self.configuration(limit: limit, history: history)

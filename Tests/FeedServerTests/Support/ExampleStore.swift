@@ -10,12 +10,15 @@ final class ExampleStore: Sendable {
     let clock = StandingClock()
     let store: any ArticleStore
     private let folder: TemporaryDirectory
+    private let place: TemporaryPostgres?
 
-    /// Makes an empty store.
-    init() async throws {
+    /// Makes an empty store, in SQLite or in a place of PostgreSQL's.
+    init(in place: TemporaryPostgres? = nil) async throws {
         folder = try TemporaryDirectory()
-        store = try await StoreLocation.sqlite(path: folder.url.appending(path: "articles.sqlite").path)
-            .open(clock: clock.now)
+        self.place = place
+        let file = StoreLocation.sqlite(path: folder.url.appending(path: "articles.sqlite").path)
+        let location = try place.map { try StoreLocation.parse($0.url, relativeTo: "") } ?? file
+        store = try await location.open(clock: clock.now)
     }
 
     /// A store with articles in both languages and every state, one minute apart.
