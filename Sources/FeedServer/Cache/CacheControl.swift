@@ -15,6 +15,16 @@ enum CacheControl {
         )
     }
 
+    /// The value of the field for a document in whose place a newer one is to come: it could not be made in time.
+    ///
+    /// Whoever drops copies has been told already, and what is taken from here is not dropped again.
+    static func outdated(_ cache: Configuration.Cache) -> String {
+        "public, max-age=\(min(maxAgeOfOutdated, cache.maxAge)), stale-if-error=\(cache.staleIfError)"
+    }
+
+    /// How long a document that a newer one is to replace may be kept, in seconds.
+    static let maxAgeOfOutdated = 5
+
     /// The value of the field with a max-age in seconds.
     ///
     /// Never `immutable` (RFC 8246): whatever was said may have to be taken down.

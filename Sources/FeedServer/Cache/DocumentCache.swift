@@ -28,13 +28,16 @@ final class DocumentCache: Sendable {
     static let absencePatience = Duration.seconds(5)
     /// How long such a reader waits between two looks.
     private static let absencePause = Duration.milliseconds(100)
-    /// How many archives or selections are rendered at once: strangers can name any number of them, and each takes as long
-    /// as a feed.
-    static let strangersAtOnce = 16
+    /// How many archives or selections are rendered or wait for that: strangers can name any number of them.
+    static let mostStrangers = 16
+    /// How long a refusal is kept, as its answer says.
+    static let refusalLifetime = Duration.seconds(60)
 
     private struct Slot {
         var document: PreparedDocument?
-        /// The generation that the document was rendered in.
+        /// Why there is none.
+        var refusal: (reason: SelectionRefusal, end: ContinuousClock.Instant)?
+        /// The generation that the document was rendered in, or refused.
         var renderedIn = 0
         /// Raised by every change that touches the document.
         var generation = 1
@@ -45,6 +48,15 @@ final class DocumentCache: Sendable {
 
         /// The document, if no change has touched it since it was rendered.
         var fresh: PreparedDocument? { renderedIn == generation ? document : nil }
+
+        /// Why there is none, if no change has touched it since, and that was not long ago.
+        var freshRefusal: SelectionRefusal? {
+            guard renderedIn == generation, let refusal, ContinuousClock.now < refusal.end else { return nil }
+            return refusal.reason
+        }
+
+        /// Whether something is kept in it.
+        var isFilled: Bool { document != nil || refusal != nil }
     }
 
     private struct State {
@@ -53,7 +65,7 @@ final class DocumentCache: Sendable {
         var archives: [String: Set<DocumentKey>] = [:]
         /// The selections among the slots.
         var selections: Set<DocumentKey> = []
-        /// How many archives and selections are being rendered.
+        /// How many archives and selections are being rendered, or wait for that.
         var strangersUnderWay = 0
         /// The sitemaps among the slots.
         var sitemaps: Set<DocumentKey> = []
@@ -68,7 +80,7 @@ final class DocumentCache: Sendable {
         /// Notes that a document is going to be rendered; false where there are too many of its kind.
         mutating func begin(_ key: DocumentKey) -> Bool {
             guard key.isAnybodysChoice else { return true }
-            guard strangersUnderWay < strangersAtOnce else { return false }
+            guard strangersUnderWay < mostStrangers else { return false }
             strangersUnderWay += 1
             return true
         }
@@ -103,28 +115,36 @@ final class DocumentCache: Sendable {
     private let counters: ServerCounters
     private let lastPatience: Duration
     private let absencePatience: Duration
+    private let refusalLifetime: Duration
+    private let turnstile: Turnstile
     private let render: @Sendable (DocumentKey) async -> Outcome
 
     /// Makes an empty cache.
     /// - Parameters:
     ///   - budget: bytes of content that may be kept.
     ///   - mostDocuments: that may be kept.
+    ///   - strangersAtOnce: archives and selections that are rendered at once: each takes as long as a feed.
     ///   - counters: are told of hits, misses and renders.
     ///   - lastPatience: how long a reader waits in all when there is no document.
     ///   - absencePatience: how long a reader waits for a store that is away when there is no document.
+    ///   - refusalLifetime: how long a refusal is kept.
     ///   - render: makes a document; called once at a time for each.
     init(
         budget: Int,
         mostDocuments: Int = .max,
+        strangersAtOnce: Int = DocumentCache.mostStrangers,
         counters: ServerCounters = ServerCounters(),
         lastPatience: Duration = DocumentCache.lastPatience,
         absencePatience: Duration = DocumentCache.absencePatience,
+        refusalLifetime: Duration = DocumentCache.refusalLifetime,
         render: @escaping @Sendable (DocumentKey) async -> Outcome
     ) {
         state = Mutex(State(budget: budget, mostDocuments: mostDocuments))
         self.counters = counters
         self.lastPatience = lastPatience
         self.absencePatience = absencePatience
+        self.refusalLifetime = refusalLifetime
+        turnstile = Turnstile(strangersAtOnce)
         self.render = render
     }
 
@@ -138,6 +158,9 @@ final class DocumentCache: Sendable {
             case .fresh(let document):
                 if deadline == nil { counters.cacheHit() }
                 return .document(document)
+            case .refused(let refusal):
+                if deadline == nil { counters.cacheHit() }
+                return .refused(refusal)
             case .underWay(let work):
                 if deadline == nil { counters.cacheMiss() }
                 flight = work
@@ -217,8 +240,9 @@ final class DocumentCache: Sendable {
     /// What a look at a document finds.
     private enum Look {
         case fresh(PreparedDocument)
+        case refused(SelectionRefusal)
         case underWay(SingleFlight<Outcome>)
-        /// So many are being rendered that this one is not.
+        /// So many are being rendered, and wait for it, that this one is not.
         case tooMany
     }
 
@@ -227,6 +251,7 @@ final class DocumentCache: Sendable {
         state.withLock { state in
             if isAhead, let document = state.slots[key]?.fresh { return .fresh(document) }
             if let document = Self.use(key, &state) { return .fresh(document) }
+            if let refusal = state.slots[key]?.freshRefusal { return .refused(refusal) }
             var slot = state.slots[key] ?? Slot()
             if let flight = slot.flight {
                 if !isAhead { state.slots[key]?.isAhead = false }
@@ -236,7 +261,7 @@ final class DocumentCache: Sendable {
             guard state.begin(key) else { return .tooMany }
             let generation = slot.generation
             let work = SingleFlight { [self] in
-                let outcome = await render(key)
+                let outcome = key.isAnybodysChoice ? await turnstile.pass { await render(key) } : await render(key)
                 land(outcome, for: key, generation: generation)
                 return outcome
             }
@@ -257,7 +282,8 @@ final class DocumentCache: Sendable {
     }
 
     private func older(_ key: DocumentKey) -> DocumentAnswer {
-        state.withLock { $0.slots[key]?.document }.map { .document($0) } ?? .unavailable
+        guard let slot = state.withLock({ $0.slots[key] }) else { return .unavailable }
+        return (slot.fresh ?? slot.document?.outdated).map { .document($0) } ?? .unavailable
     }
 
     private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {
@@ -269,15 +295,24 @@ final class DocumentCache: Sendable {
                 state.uses += 1
                 state.bytes += document.byteCount - (state.slots[key]?.document?.byteCount ?? 0)
                 state.slots[key]?.document = document
+                state.slots[key]?.refusal = nil
                 state.slots[key]?.renderedIn = generation
                 if state.slots[key]?.isAhead == false { state.slots[key]?.lastUse = state.uses }
+                return Self.trim(&state)
+            case .refused(let reason) where !reason.isTemporary:
+                state.uses += 1
+                state.bytes -= state.slots[key]?.document?.byteCount ?? 0
+                state.slots[key]?.document = nil
+                state.slots[key]?.refusal = (reason, ContinuousClock.now.advanced(by: refusalLifetime))
+                state.slots[key]?.renderedIn = generation
+                state.slots[key]?.lastUse = state.uses
                 return Self.trim(&state)
             case .unknown, .refused, .elsewhere:
                 state.bytes -= state.slots[key]?.document?.byteCount ?? 0
                 state.remove(key)
                 return false
             case .unavailable, .failed:
-                if state.slots[key]?.document == nil { state.remove(key) }
+                if state.slots[key]?.isFilled == false { state.remove(key) }
                 return false
             }
         }
@@ -295,11 +330,12 @@ final class DocumentCache: Sendable {
             state.uses += 1
             state.slots[key]?.lastUse = state.uses
         }
-        let oldestFirst = state.slots.filter { $0.value.document != nil }.sorted { $0.value.lastUse < $1.value.lastUse }
+        let oldestFirst = state.slots.filter(\.value.isFilled).sorted { $0.value.lastUse < $1.value.lastUse }
         for (key, slot) in oldestFirst.dropLast()
         where state.bytes > state.budget / 8 * 7 || state.slots.count > most {
             state.bytes -= slot.document?.byteCount ?? 0
             state.slots[key]?.document = nil
+            state.slots[key]?.refusal = nil
             if slot.flight == nil { state.remove(key) }
         }
         return true

@@ -13,6 +13,8 @@ final class PreparedDocument: Sendable {
     let lastModified: Int64?
     /// Cache-Control.
     let cacheControl: String
+    /// Cache-Control while a newer document is to come in its place.
+    private let outdatedCacheControl: String
     /// The fields that say its tags, of every answer with it (`EdgeTags`).
     let tagFields: HTTPFields
 
@@ -32,26 +34,58 @@ final class PreparedDocument: Sendable {
     /// What a coding is made of.
     typealias Content = (coding: ContentCoding, entityTag: String, bytes: [UInt8])
 
-    /// Prepares a document.
-    init(
+    /// Prepares a document; `outdatedCacheControl` is Cache-Control while a newer one is to come in its place.
+    convenience init(
         mediaType: String,
         contents: [Content],
         lastModified: Int64?,
         cacheControl: String,
+        outdatedCacheControl: String = PlainResponse.noStore,
         tagFields: HTTPFields = [:],
         takesQueries: Bool = false
+    ) {
+        self.init(
+            mediaType: mediaType,
+            bodies: contents.map { Variant.Body($0) },
+            lastModified: lastModified,
+            cacheControl: (cacheControl, outdatedCacheControl),
+            tagFields: tagFields,
+            takesQueries: takesQueries
+        )
+    }
+
+    private init(
+        mediaType: String,
+        bodies: [Variant.Body],
+        lastModified: Int64?,
+        cacheControl: (now: String, outdated: String),
+        tagFields: HTTPFields,
+        takesQueries: Bool
     ) {
         self.mediaType = mediaType
         self.takesQueries = takesQueries
         self.lastModified = lastModified
-        self.cacheControl = cacheControl
+        self.cacheControl = cacheControl.now
+        outdatedCacheControl = cacheControl.outdated
         self.tagFields = tagFields
         var common: HTTPFields = [:]
-        common[.cacheControl] = cacheControl
+        common[.cacheControl] = cacheControl.now
         for field in tagFields { common.append(field) }
-        variants = contents.map { content in
-            Variant(content, mediaType: mediaType, lastModified: lastModified, common: common)
+        variants = bodies.map { body in
+            Variant(body, mediaType: mediaType, lastModified: lastModified, common: common)
         }
+    }
+
+    /// The same document as it is served while a newer one is to come in its place; its content is not copied.
+    var outdated: PreparedDocument {
+        PreparedDocument(
+            mediaType: mediaType,
+            bodies: variants.map(\.body),
+            lastModified: lastModified,
+            cacheControl: (outdatedCacheControl, outdatedCacheControl),
+            tagFields: tagFields,
+            takesQueries: takesQueries
+        )
     }
 
     /// Prepares a document that was written.
@@ -59,6 +93,7 @@ final class PreparedDocument: Sendable {
         _ document: FeedDocument,
         lastModified: Int64?,
         cacheControl: String,
+        outdatedCacheControl: String,
         tagFields: HTTPFields = [:],
         takesQueries: Bool = false
     ) {
@@ -70,6 +105,7 @@ final class PreparedDocument: Sendable {
             ],
             lastModified: lastModified,
             cacheControl: cacheControl,
+            outdatedCacheControl: outdatedCacheControl,
             tagFields: tagFields,
             takesQueries: takesQueries
         )
@@ -86,15 +122,26 @@ final class PreparedDocument: Sendable {
 
     /// The content in one coding.
     final class Variant: Sendable {
-        let coding: ContentCoding
-        /// The strong entity tag, quotes included.
-        let entityTag: String
-        /// The same as bytes.
+        /// The content with its coding and its tag, which other answers may share.
+        struct Body: Sendable {
+            let coding: ContentCoding
+            let entityTag: String
+            let content: ByteBuffer
+            let file: ContentFile?
+
+            /// Takes a content.
+            init(_ content: Content) {
+                coding = content.coding
+                entityTag = content.entityTag
+                self.content = ByteBuffer(bytes: content.bytes)
+                file = ContentFile(content.bytes)
+            }
+        }
+
+        /// What is sent in answers with the content.
+        fileprivate let body: Body
+        /// The strong entity tag as bytes.
         let entityTagBytes: [UInt8]
-        /// The content; answers share it.
-        let content: ByteBuffer
-        /// The content as a file, where it is big.
-        let file: ContentFile?
         /// The fields of a 200 that neither time nor request change.
         let fullFields: HTTPFields
         /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5).
@@ -106,23 +153,27 @@ final class PreparedDocument: Sendable {
         /// The head of a 304 at the document's own address.
         let notModifiedHead: PreparedHead
 
+        var coding: ContentCoding { body.coding }
+        /// The strong entity tag, quotes included.
+        var entityTag: String { body.entityTag }
+        /// The content; answers share it.
+        var content: ByteBuffer { body.content }
+        /// The content as a file, where it is big.
+        var file: ContentFile? { body.file }
         /// The content as bytes, copied.
         var bytes: [UInt8] { Array(content.readableBytesView) }
 
         /// Prepares a coding; `common` are fields of all codings, in a 200 and a 304 alike.
-        fileprivate init(_ content: Content, mediaType: String, lastModified: Int64?, common: HTTPFields) {
-            coding = content.coding
-            entityTag = content.entityTag
-            entityTagBytes = Array(content.entityTag.utf8)
-            self.content = ByteBuffer(bytes: content.bytes)
-            file = ContentFile(content.bytes)
+        fileprivate init(_ body: Body, mediaType: String, lastModified: Int64?, common: HTTPFields) {
+            self.body = body
+            entityTagBytes = Array(body.entityTag.utf8)
             var shared: HTTPFields = [:]
-            shared[.eTag] = entityTag
+            shared[.eTag] = body.entityTag
             for field in common { shared.append(field) }
             var full: HTTPFields = [:]
             full[.contentType] = mediaType
-            full[.contentLength] = String(content.bytes.count)
-            if coding != .identity { full[.contentEncoding] = coding.rawValue }
+            full[.contentLength] = String(body.content.readableBytes)
+            if body.coding != .identity { full[.contentEncoding] = body.coding.rawValue }
             for field in shared { full.append(field) }
             full[.xContentTypeOptions] = "nosniff"
             for field in CrossOrigin.fields {

@@ -49,6 +49,10 @@ final class LivePublication: DocumentSource {
 
     /// The most documents of selections that are kept: each change is held against each of them.
     static let mostSelections = 2000
+    /// How many selections are rendered at once, so that feeds need not wait for the store or a processor.
+    static let selectionsAtOnce = 2
+    /// How many archives are rendered at once.
+    static let archivesAtOnce = 4
 
     /// Begins with a publication; a reader waits for what is new as long as `patience` has it, then gets the whole.
     ///
@@ -77,10 +81,16 @@ final class LivePublication: DocumentSource {
             let rendering = DocumentRendering(publication: current.value, store: store, now: now)
             return await Self.render(key, rendering, from: store, remembering: deltas, reachability)
         }
-        cache = DocumentCache(budget: shares.documents, counters: counters, render: render)
+        cache = DocumentCache(
+            budget: shares.documents,
+            strangersAtOnce: Self.archivesAtOnce,
+            counters: counters,
+            render: render
+        )
         selectionCache = DocumentCache(
             budget: shares.selections,
             mostDocuments: Self.mostSelections,
+            strangersAtOnce: Self.selectionsAtOnce,
             counters: counters,
             render: render
         )
@@ -256,8 +266,8 @@ final class LivePublication: DocumentSource {
         _ reachability: StoreReachability
     ) async -> DocumentCache.Outcome {
         do {
-            // Read first: a change that the document does not show has a higher number.
-            let sequence = try await store.lastSequence()
+            // Read first: a change that the document does not show has a higher number. Feeds alone have deltas.
+            let sequence = if case .feed = key { try await store.lastSequence() } else { Int64(0) }
             switch try await rendering.outcome(key) {
             case .unknown:
                 deltas.forget(key)
@@ -273,6 +283,7 @@ final class LivePublication: DocumentSource {
                         rendered.document,
                         lastModified: rendered.lastModified,
                         cacheControl: cacheControl(of: key, rendered, rendering.publication.configuration.cache),
+                        outdatedCacheControl: CacheControl.outdated(rendering.publication.configuration.cache),
                         tagFields: EdgeTags(rendering.publication.configuration.edge).fields(for: key),
                         takesQueries: rendering.publication.takesQueries(key)
                     )

@@ -1,4 +1,5 @@
 import FeedWriter
+import HTTPTypes
 import Synchronization
 import Testing
 
@@ -12,13 +13,21 @@ import Testing
             mediaType: "text/plain",
             contents: [(.identity, "\"\(text)\"", Array(text.utf8))],
             lastModified: nil,
-            cacheControl: "public"
+            cacheControl: "public",
+            outdatedCacheControl: "brief"
         )
     }
 
     private static func text(_ answer: DocumentAnswer) -> String? {
         guard case .document(let document) = answer else { return nil }
         return document.variants.first.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// How long an answer may be kept, by every head that it may have.
+    private static func lifetime(_ answer: DocumentAnswer) -> String? {
+        guard case .document(let document) = answer, let variant = document.variants.first else { return nil }
+        let lifetimes = Set([variant.fullFields, variant.notModifiedFields].map { $0[.cacheControl] })
+        return lifetimes.count == 1 ? document.cacheControl : nil
     }
 
     /// Renders numbered documents, each only when it is let through.
@@ -116,9 +125,14 @@ import Testing
             isAway.withLock { $0 } ? .unavailable : .document(Self.document("before"))
         }
         #expect(Self.text(await cache.document(key)) == "before")
+        #expect(Self.lifetime(await cache.document(key)) == "public")
         isAway.withLock { $0 = true }
         cache.invalidate([key])
-        #expect(Self.text(await cache.document(key)) == "before")
+        let older = await cache.document(key)
+        #expect(Self.text(older) == "before")
+        #expect(Self.lifetime(older) == "brief")
+        isAway.withLock { $0 = false }
+        #expect(Self.lifetime(await cache.document(key)) == "public")
     }
 
     @Test func `Nothing cached and the store away is said to be so`() async {
@@ -159,22 +173,24 @@ import Testing
         await renderer.finish(with: .document(Self.document("old")))
         #expect(Self.text(await first) == "old")
         cache.invalidate([key])
-        #expect(Self.text(await cache.document(key)) == "old")
+        let older = await cache.document(key)
+        #expect(Self.text(older) == "old")
+        #expect(Self.lifetime(older) == "brief")
         await renderer.finish(with: .document(Self.document("new")))
         while Self.text(await cache.document(key)) != "new" { await Task.yield() }
     }
 
-    @Test func `Only so many archives are rendered at once, and feeds all the same`() async {
+    @Test func `Only so many archives are rendered at once and so many wait, and feeds do not`() async {
         let renderer = Renderer()
-        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
-        let most = DocumentCache.strangersAtOnce
+        let cache = DocumentCache(budget: 1 << 20, strangersAtOnce: 3) { _ in await renderer.render() }
+        let most = DocumentCache.mostStrangers
         let archives = ArchiveRange.all(count: 1, of: most + 1)
             .map { DocumentKey.archive(path: "/feeds/all", range: $0, format: .rss) }
         let answers = await withTaskGroup(of: String?.self) { group in
             for archive in archives.dropLast() { group.addTask { Self.text(await cache.document(archive)) } }
-            while renderer.begun < most { await Task.yield() }
+            while renderer.begun < 3 || cache.archives(of: "/feeds/all").count < most { await Task.yield() }
             group.addTask { Self.text(await cache.document(key)) }
-            while renderer.begun == most { await Task.yield() }
+            while renderer.begun == 3 { await Task.yield() }
             if case .unavailable = await cache.document(archives[most]) {} else { Issue.record("expected unavailable") }
             for _ in 0...most { await renderer.finish(with: .document(Self.document("made"))) }
             return await group.reduce(into: [String?]()) { $0.append($1) }
@@ -184,6 +200,13 @@ import Testing
         async let last = cache.document(archives[most])
         await renderer.finish(with: .document(Self.document("made")))
         #expect(Self.text(await last) == "made")
+    }
+
+    @Test func `A document in whose place another is to come is kept for seconds, and not past that`() {
+        var cache = ExampleSite.configuration.cache
+        #expect(CacheControl.outdated(cache) == "public, max-age=5, stale-if-error=604800")
+        cache.maxAge = 2
+        #expect(CacheControl.outdated(cache) == "public, max-age=2, stale-if-error=604800")
     }
 
     @Test func `What is least used goes when the budget is exceeded`() async {

@@ -1,4 +1,5 @@
 import FeedWriter
+import Synchronization
 import Testing
 
 @testable import FeedServer
@@ -30,14 +31,80 @@ import Testing
         #expect(cache.selections.count >= 14)
     }
 
-    @Test func `What is refused is not kept`() async {
-        let cache = DocumentCache(budget: .max) { _ in .refused(.tooCostly) }
-        let key = DocumentKey.selection(path: "/feeds/select", query: "q=a", format: .rss)
-        guard case .refused(.tooCostly) = await cache.document(key) else {
-            Issue.record("expected a refusal")
+    /// Counts renders.
+    private final class Renders: Sendable {
+        private let number = Mutex(0)
+
+        var count: Int { number.withLock { $0 } }
+
+        func add() { number.withLock { $0 += 1 } }
+    }
+
+    private let renders = Renders()
+    private let key = DocumentKey.selection(path: "/feeds/select", query: "q=a", format: .rss)
+
+    /// A cache in which everything is refused for a reason.
+    private func refusing(_ refusal: SelectionRefusal, lifetime: Duration) -> DocumentCache {
+        DocumentCache(budget: .max, mostDocuments: 16, refusalLifetime: lifetime) { _ in
+            renders.add()
+            return .refused(refusal)
+        }
+    }
+
+    private func expectRefusals(_ count: Int, of cache: DocumentCache) async {
+        for _ in 0..<count {
+            guard case .refused = await cache.document(key) else {
+                Issue.record("expected a refusal")
+                return
+            }
+        }
+    }
+
+    @Test func `A refusal is kept until a change touches the selection`() async {
+        let cache = refusing(.tooCostly, lifetime: .seconds(6000))
+        await expectRefusals(3, of: cache)
+        #expect(renders.count == 1)
+        #expect(cache.selections == [key])
+        #expect(cache.ready(key) == nil)
+        cache.invalidate([key])
+        await expectRefusals(2, of: cache)
+        #expect(renders.count == 2)
+    }
+
+    @Test func `A refusal is kept for a while only`() async {
+        let cache = refusing(.tooCostly, lifetime: .zero)
+        await expectRefusals(3, of: cache)
+        #expect(renders.count == 3)
+    }
+
+    @Test func `What is refused for the moment is not kept`() async {
+        let cache = refusing(.notIndexed, lifetime: .seconds(6000))
+        await expectRefusals(3, of: cache)
+        #expect(renders.count == 3)
+        #expect(cache.selections.isEmpty)
+    }
+
+    @Test func `However much is refused, only so many refusals are kept`() async {
+        let cache = refusing(.tooCostly, lifetime: .seconds(6000))
+        for number in 0..<100 {
+            _ = await cache.document(.selection(path: "/feeds/select", query: "q=\(number)", format: .rss))
+            #expect(cache.selections.count <= 16)
+        }
+        #expect(cache.selections.count >= 14)
+    }
+
+    @Test func `What was refused and can be given by now is given`() async {
+        let cache = DocumentCache(budget: .max) { key in
+            renders.add()
+            return renders.count > 1 ? Self.document(key) : .refused(.tooCostly)
+        }
+        await expectRefusals(2, of: cache)
+        cache.invalidate([key])
+        guard case .document = await cache.document(key) else {
+            Issue.record("expected a document")
             return
         }
-        #expect(cache.selections.isEmpty)
+        #expect(cache.ready(key) != nil)
     }
 
     @Test func `Shares are all of the memory, and selections have one where something can be chosen`() {

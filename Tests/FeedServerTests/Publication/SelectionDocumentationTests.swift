@@ -29,6 +29,7 @@ import Testing
         #expect(text.contains("\(SearchedWords.mostWords) words and \(SearchedWords.mostCharacters) characters"))
         #expect(text.contains("the newest 20,000 are looked at") && SearchAnswer.mostRows == 20_000)
         #expect(text.contains("at most 2,000 documents") && LivePublication.mostSelections == 2000)
-        #expect(text.contains("at most 16 are made at once") && DocumentCache.strangersAtOnce == 16)
+        #expect(text.contains("at most 2 are made at once") && LivePublication.selectionsAtOnce == 2)
+        #expect(text.contains("14 more wait") && DocumentCache.mostStrangers == 16)
     }
 }
