@@ -38,18 +38,20 @@ struct PostgresSearchReader {
         let words = PostgresTextIndex.expression(wanted)
         let strategy = try TextStrategy.decide(selection, mostRows: mostRows) {
             let most = Int64(TextStrategy.mostMatches(mostRows))
-            return try connection.rows(PostgresTextIndex.isCommon, [words, .integer(most)]).first?.boolean(0) ?? true
+            let answer = try PostgresTextIndex.rows(
+                PostgresTextIndex.isCommon,
+                [words, .integer(most)],
+                connection
+            )
+            return try answer.first?.boolean(0) ?? true
         }
         switch strategy {
         case .listings(let most):
             return try listed(count, mostRows: most, words)
         case .words:
             let listing = PostgresListing(selection: selection, isDriven: false)
-            return
-                try connection.rows(
-                    Self.statement(listing),
-                    listing.parameters + [.integer(Int64(count)), words]
-                )
+            let parameters = listing.parameters + [.integer(Int64(count)), words]
+            return try PostgresTextIndex.rows(Self.statement(listing), parameters, connection)
                 .map { try Self.listed($0, from: 0) }
         }
     }

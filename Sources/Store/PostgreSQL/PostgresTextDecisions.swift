@@ -40,7 +40,7 @@ final class PostgresTextDecisions {
     }
 
     private func indexed(_ wanted: SearchTerms.Wanted) throws -> [Int64: Bool] {
-        let rows = try connection.rows(Self.matching, [PostgresTextIndex.expression(wanted)])
+        let rows = try PostgresTextIndex.rows(Self.matching, [PostgresTextIndex.expression(wanted)], connection)
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.required(0, PostgresRow.integer), true) })
     }
 

@@ -29,6 +29,29 @@ struct PostgresTextIndex {
         SELECT count(*) > $2::bigint FROM (SELECT FROM article_texts WHERE terms @@ $1::tsquery LIMIT $2::bigint + 1) AS found
         """
 
+    /// What is said to the server before words are looked up, and after.
+    private static let (begin, end) = (scans(bitmaps: "on", tables: "off"), scans(bitmaps: "off", tables: "on"))
+
+    private static func scans(bitmaps: String, tables: String) -> String {
+        "SELECT set_config('enable_bitmapscan', '\(bitmaps)', true), set_config('enable_seqscan', '\(tables)', true)"
+    }
+
+    /// Runs a statement that looks words up, within a transaction.
+    ///
+    /// The index of words is read into bitmaps, which connections do without otherwise, and the server takes all texts for
+    /// cheaper to go through than they are. It plans a statement when it runs for the first time, and again when tables
+    /// have changed, so that this is said each time.
+    static func rows(
+        _ sql: String,
+        _ parameters: [PostgresValue],
+        _ connection: PostgresConnection
+    ) throws -> PostgresRows {
+        connection.queue(begin)
+        let rows = try connection.rows(sql, parameters)
+        connection.queue(end)
+        return rows
+    }
+
     /// The index by the answer to `state`; nil if nothing has asked for one, or it was made by another version.
     init?(_ state: PostgresRows, _ connection: PostgresConnection) throws {
         guard let row = state.first, try row.required(0, PostgresRow.integer) == SearchTerms.version else { return nil }

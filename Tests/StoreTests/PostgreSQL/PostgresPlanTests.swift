@@ -23,15 +23,7 @@ import Testing
         drivers: Int
     ) async throws {
         try await withStore { store in
-            let keys = FacetSelection.keys(of: query)
-            let selection = try #require(
-                try await store.pool.read { connection in
-                    let statement = PostgresFacets.select(keys)
-                    let rows = try connection.rows(statement.sql, statement.parameters)
-                    let found = try PostgresFacets.found(rows, among: keys)
-                    return FacetSelection(query) { found[$0] }
-                }
-            )
+            let selection = try #require(try await store.pool.read { try Self.selection(query, $0) })
             #expect(selection.drivers.count == drivers)
             let listing = PostgresListing(selection: selection)
             let window = PostgresListing.Window(window: ArticleWindow(count: 50), history: (1, 0))
@@ -80,9 +72,60 @@ import Testing
         }
     }
 
+    /// What looks words up: to answer searches, where there are listings too long to go through, and to list what a feed asks
+    /// for.
+    static let lookups: [@Sendable (PostgresConnection, SearchTerms.Wanted) throws -> Void] = [
+        { connection, wanted in
+            for query in [ArticleQuery(), ArticleQuery(all: [.mobile], none: [.chips], language: "zh")] {
+                let selection = try #require(try selection(query, connection))
+                let reader = PostgresSearchReader(connection: connection, selection: selection, mostRows: 10)
+                let found = try reader.latest(5, wanted)
+                #expect(found?.map(\.article.id) == ["0"])
+            }
+        },
+        { connection, wanted in
+            let held = try PostgresTextDecisions(connection).holding(wanted, among: [3])
+            #expect(held == [3])
+        },
+    ]
+
+    @Test(arguments: lookups.indices)
+    func `Words are looked up by their index, and what comes after does without bitmaps`(lookup: Int) async throws {
+        try await withStore { store in
+            try await store.keepTextIndex()
+            while try await store.extendTextIndex() {}
+            let wanted = try #require(SearchTerms.wanted("about 0"))
+            let seen = try await store.pool.read { connection in
+                try connection.transaction {
+                    try Self.lookups[lookup](connection, wanted)
+                    return
+                        try connection.rows(
+                            """
+                            SELECT pg_stat_get_xact_numscans('article_texts_by_term'::regclass) > 0,
+                                pg_stat_get_xact_numscans('article_texts'::regclass) = 0,
+                                pg_stat_get_xact_numscans('articles'::regclass) = 0,
+                                current_setting('enable_bitmapscan') = 'off', current_setting('enable_seqscan') = 'on'
+                            """
+                        )
+                        .flatMap { row in try (0..<5).map { try row.boolean($0) } }
+                }
+            }
+            #expect(seen == [true, true, true, true, true])
+        }
+    }
+
+    /// What a query is about.
+    private static func selection(_ query: ArticleQuery, _ connection: PostgresConnection) throws -> FacetSelection? {
+        let keys = FacetSelection.keys(of: query)
+        let statement = PostgresFacets.select(keys)
+        let rows = try connection.rows(statement.sql, statement.parameters)
+        let found = try PostgresFacets.found(rows, among: keys)
+        return FacetSelection(query) { found[$0] }
+    }
+
     /// Looks for a step that goes through all of a table that grows.
     private func expectNoScan(_ plan: [String]) {
-        let growing = ["articles", "memberships", "changes", "facets"]
+        let growing = ["articles", "article_texts", "memberships", "changes", "facets"]
         for line in plan where line.contains("Seq Scan on") {
             #expect(!growing.contains { line.contains("Seq Scan on \($0)") }, "\(plan.joined(separator: "\n"))")
         }
