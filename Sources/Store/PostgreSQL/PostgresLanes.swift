@@ -14,9 +14,10 @@ struct PostgresLanes: Sendable {
     }
 
     private let size: Int
+    private var all: [PostgresLane] = []
+    /// Those that are open come last.
     private var free: [PostgresLane] = []
-    private var count = 0
-    private var waiters: [(number: Int, waiter: Waiter)] = []
+    private var waiters: [(number: Int, waiter: Waiter, mustBeOpen: Bool)] = []
     private var lastNumber = 0
     private var isClosed = false
 
@@ -26,15 +27,26 @@ struct PostgresLanes: Sendable {
     }
 
     /// Takes a connection, or lets a call wait for one and returns its number.
-    mutating func take(or waiter: Waiter) -> (lane: Result<PostgresLane, PostgresProblem>?, number: Int?) {
+    ///
+    /// Fails for a call that needs one that is open where there is none, free or in use.
+    mutating func take(
+        mustBeOpen: Bool,
+        or waiter: Waiter
+    ) -> (lane: Result<PostgresLane, PostgresProblem>?, number: Int?) {
         guard !isClosed else { return (.failure(.closed), nil) }
-        if let lane = free.popLast() { return (.success(lane), nil) }
-        if count < size {
-            count += 1
-            return (.success(PostgresLane()), nil)
+        if let lane = free.last, lane.isOpen || !mustBeOpen {
+            free.removeLast()
+            return (.success(lane), nil)
+        }
+        if mustBeOpen {
+            guard hasOpen else { return (.failure(.busy), nil) }
+        } else if all.count < size {
+            let lane = PostgresLane()
+            all.append(lane)
+            return (.success(lane), nil)
         }
         lastNumber += 1
-        waiters.append((lastNumber, waiter))
+        waiters.append((lastNumber, waiter, mustBeOpen))
         return (nil, lastNumber)
     }
 
@@ -47,10 +59,16 @@ struct PostgresLanes: Sendable {
     /// Takes a connection back.
     mutating func giveBack(_ lane: PostgresLane) -> Next {
         if isClosed { return .closing }
-        if !waiters.isEmpty { return .waiter(waiters.removeFirst().waiter) }
-        free.append(lane)
+        // Where none is open any more, those who wait for one that is would wait in vain.
+        let isForAll = lane.isOpen || !hasOpen
+        if let index = waiters.firstIndex(where: { isForAll || !$0.mustBeOpen }) {
+            return .waiter(waiters.remove(at: index).waiter)
+        }
+        free.insert(lane, at: lane.isOpen ? free.endIndex : free.startIndex)
         return .kept
     }
+
+    private var hasOpen: Bool { all.contains(where: \.isOpen) }
 
     /// Lets nobody take one any more; returns what is to be closed and who has waited in vain.
     mutating func close() -> (lanes: [PostgresLane], waiters: [Waiter]) {

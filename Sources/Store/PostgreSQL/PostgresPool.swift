@@ -3,6 +3,7 @@ import Synchronization
 /// The connections to one database, opened as they are needed.
 ///
 /// While the database is away, calls fail at once but for one at a time that tries it; whoever wants to wait calls again.
+/// Where it takes no more connections, calls wait for those that there are.
 final class PostgresPool: Sendable {
     /// How many connections there are at the most, unless it is said otherwise.
     static let usualSize = 8
@@ -69,37 +70,41 @@ final class PostgresPool: Sendable {
     ) async throws(StoreError) -> Value {
         do {
             let lane = try await take().get()
-            var result = await attempt(body, on: lane)
+            var result = await lane.use(connect: connect, body)
             if case .failure(let problem as PostgresProblem) = result, problem.leftNothing {
-                result = await attempt(body, on: lane)
+                result = await lane.use(connect: connect, body)
             }
             await giveBack(lane)
+            guard case .failure(PostgresProblem.refused) = result,
+                case .success(let other) = await take(mustBeOpen: true)
+            else { return try result.get() }
+            result = await other.use(connect: connect, body)
+            await giveBack(other)
             return try result.get()
         } catch {
             throw PostgresProblem.storeError(error, at: location)
         }
     }
 
-    /// Does something on the connection of a lane, and keeps in mind whether the database is there.
-    private func attempt<Value: Sendable>(
-        _ body: @escaping @Sendable (PostgresConnection) throws -> Value,
-        on lane: PostgresLane
-    ) async -> Result<Value, any Error> {
-        if let refusal = state.withLock({ $0.absence.refusal(at: .now) }) { return .failure(refusal) }
-        let result = await lane.use(session, body)
-        state.withLock { state in
-            if case .failure(let problem as PostgresProblem) = result, case .refused = problem {
-                state.absence.failed(problem, at: .now)
-            } else {
-                state.absence.ended()
+    /// Opens a connection unless it is too early to try again, and keeps in mind whether the database is there.
+    private func connect() throws -> PostgresConnection {
+        if let refusal = state.withLock({ $0.absence.refusal(at: .now) }) { throw refusal }
+        do {
+            let connection = try session.connect()
+            state.withLock { $0.absence.ended() }
+            return connection
+        } catch let problem as PostgresProblem {
+            state.withLock { state in
+                if case .refused = problem { state.absence.failed(problem, at: .now) } else { state.absence.ended() }
             }
+            throw problem
         }
-        return result
     }
 
-    private func take() async -> Result<PostgresLane, PostgresProblem> {
+    /// Takes a connection as soon as one is free; one that is open already if it has to be.
+    private func take(mustBeOpen: Bool = false) async -> Result<PostgresLane, PostgresProblem> {
         await withCheckedContinuation { continuation in
-            let (lane, number) = state.withLock { $0.lanes.take(or: continuation) }
+            let (lane, number) = state.withLock { $0.lanes.take(mustBeOpen: mustBeOpen, or: continuation) }
             if let lane { return continuation.resume(returning: lane) }
             guard let number else { return }
             Task {

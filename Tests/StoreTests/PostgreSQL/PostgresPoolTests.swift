@@ -159,6 +159,27 @@ import Testing
         }
     }
 
+    @Test func `Where the server takes no more connections, calls wait for those that there are`() async throws {
+        let place = try TemporaryPostgres()
+        let user = try place.makeUser()
+        try place.run("GRANT USAGE ON SCHEMA \(place.schema) TO \(user); ALTER ROLE \(user) CONNECTION LIMIT 2")
+        let pool = PostgresPool(location: try PostgresLocation(url: place.url(user: user)))
+        @Sendable func process() async throws -> Int64 {
+            try await pool.read { try $0.rows("SELECT pg_backend_pid() FROM pg_sleep(0.01)").first?.integer(0) ?? 0 }
+        }
+        _ = try await process()
+        let processes = try await withThrowingTaskGroup { group in
+            for _ in 0..<40 { group.addTask { try await process() } }
+            return try await group.reduce(into: Set<Int64>()) { $0.insert($1) }
+        }
+        #expect(processes.count <= 2)
+        for _ in 0..<40 {
+            let process = try await process()
+            #expect(processes.contains(process))
+        }
+        await pool.close()
+    }
+
     @Test func `After it was closed nothing is done any more`() async throws {
         try await withPool { pool, _ in
             await pool.close()
