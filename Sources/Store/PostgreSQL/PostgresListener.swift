@@ -3,7 +3,8 @@ import Foundation
 /// Hears of commits to a store by `LISTEN`, on a connection and a thread of its own.
 ///
 /// What it says is a hint; the change log is the truth. So it also says that there may have been a commit when it has
-/// connected again, and every few seconds besides: notices get lost with connections, and some poolers let none through.
+/// connected again, and every few seconds besides: notices get lost with connections, some poolers let none through, and a
+/// server may have no connection left for this.
 final class PostgresListener: CommitWatching {
     /// How long it is silent at the most, in milliseconds.
     private static let longestSilence: Int32 = 2000
@@ -45,10 +46,22 @@ final class PostgresListener: CommitWatching {
 
     private func run() {
         var backoff = PostgresBackoff()
+        var lastHint = ContinuousClock.now
         while !signal.isStopped {
-            if let connection = try? session.connect() {
+            do {
+                let connection = try session.connect()
+                connection.setAnswerSeconds(Self.answerSeconds)
+                try connection.execute("LISTEN \(connection.channel)")
                 backoff = PostgresBackoff()
-                try? listen(on: connection)
+                onConnection()
+                defer { lastHint = .now }
+                try listen(on: connection)
+            } catch {
+                // Those who follow ask the store by another connection, and hear from there what is wrong.
+                if lastHint.duration(to: .now) >= .milliseconds(Self.longestSilence) {
+                    onCommit()
+                    lastHint = .now
+                }
             }
             _ = signal.pause(milliseconds: backoff.next())
         }
@@ -56,9 +69,6 @@ final class PostgresListener: CommitWatching {
 
     /// Listens until it is stopped or the connection is lost.
     private func listen(on connection: PostgresConnection) throws {
-        connection.setAnswerSeconds(Self.answerSeconds)
-        try connection.execute("LISTEN \(connection.channel)")
-        onConnection()
         while true {
             onCommit()
             while !connection.takeNotices() {

@@ -46,6 +46,20 @@ import Testing
         }
     }
 
+    /// Their calls may go through by connections that are open.
+    @Test func `Followers look by themselves while no connection can be had that hears of commits`() async throws {
+        let place = try TemporaryPostgres()
+        let user = try place.makeUser()
+        try place.run("ALTER ROLE \(user) CONNECTION LIMIT 0")
+        let (commits, committed) = AsyncStream.makeStream(of: Void.self)
+        let session = PostgresSession(location: try PostgresLocation(url: place.url(user: user)))
+        let listener = PostgresListener(session) { committed.yield() }
+        var nextCommit = commits.makeAsyncIterator()
+        for _ in 0..<2 { #expect(await nextCommit.next() != nil) }
+        listener.stop()
+        listener.waitUntilStopped()
+    }
+
     @Test func `When the primary is killed and its standby promoted, writes go on there and nothing kept is lost`()
         async throws
     {
