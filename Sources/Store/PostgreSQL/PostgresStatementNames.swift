@@ -1,4 +1,7 @@
 /// Under which names statements are prepared on one connection.
+///
+/// A name is made of what it names. A pooler that puts one connection in the place of another, as it must not, then leads to
+/// an error, and never to the answer of another statement.
 struct PostgresStatementNames {
     /// How many statements are kept prepared: the program has fewer, unless readers choose by themselves.
     static let limit = 256
@@ -9,7 +12,6 @@ struct PostgresStatementNames {
     }
 
     private var names: [Key: String] = [:]
-    private var count = 0
 
     /// Whether it is time to forget all of them.
     var isFull: Bool { names.count >= Self.limit }
@@ -18,8 +20,10 @@ struct PostgresStatementNames {
     mutating func name(of statement: PostgresStatement) -> (name: String, isNew: Bool) {
         let key = key(statement)
         if let name = names[key] { return (name, false) }
-        count += 1
-        let name = "s\(count)"
+        var bytes = RecordBytes()
+        bytes.add(statement.sql)
+        for type in key.types { bytes.add(Int64(type.rawValue)) }
+        let name = "feedserver_" + String(RecordDigest.hash(of: bytes), radix: 16)
         names[key] = name
         return (name, true)
     }

@@ -1,3 +1,4 @@
+import CLibPQ
 import TestSupport
 import Testing
 
@@ -124,6 +125,27 @@ import Testing
             let count = try connection.rows("SELECT count(*) FROM things").first?.integer(0)
             #expect(count == 5)
         }
+    }
+
+    /// libpq makes such results by itself: where it is out of memory, or takes no sense of what the server sends.
+    @Test func `An answer that libpq could not take is that of a lost connection`() throws {
+        let connection = PQconnectdb("postgresql://127.0.0.1:1/feeds")
+        defer { PQfinish(connection) }
+        let result = PostgresResult(try #require(PQmakeEmptyPGresult(connection, PGRES_FATAL_ERROR)))
+        let reason = "connection to server at \"127.0.0.1\", port 1 failed: Connection refused"
+        #expect(result.problem == .lost(reason))
+    }
+
+    @Test func `A statement has the same name on every connection, and no other has it`() {
+        let statements = [
+            PostgresStatement("SELECT $1", [.integer(1)]), PostgresStatement("SELECT $1", [.text("一")]),
+            PostgresStatement("SELECT 1"), PostgresStatement("SELECT 2"),
+        ]
+        var (names, others) = (PostgresStatementNames(), PostgresStatementNames())
+        let forwards = statements.map { names.name(of: $0).name }
+        let backwards = statements.reversed().map { others.name(of: $0).name }
+        #expect(forwards == backwards.reversed())
+        #expect(Set(forwards).count == statements.count)
     }
 
     @Test func `More statements than are kept prepared can be run`() throws {
