@@ -17,8 +17,14 @@ public struct EntityTag: Sendable, Hashable {
     /// It finds changes; it is no protection against somebody who looks for collisions.
     public static func digest(of bytes: [UInt8]) -> String {
         let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
-        let digits = hexadecimal(hash.high64) + hexadecimal(hash.low64)
-        return String(decoding: digits, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<32 {
+                let word = place < 16 ? hash.high64 : hash.low64
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 0x0F
+                digits.initializeElement(at: place, to: digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+            }
+            return 32
+        }
     }
 
     /// The 64-bit XXH3 hash of some bytes: enough to tell what one feed says at different times apart.
@@ -29,13 +35,5 @@ public struct EntityTag: Sendable, Hashable {
     /// The same of bytes wherever they are.
     static func shortDigest(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         XXH3_64bits(bytes.baseAddress, bytes.count)
-    }
-
-    private static func hexadecimal(_ word: UInt64) -> [UInt8] {
-        stride(from: 60, through: 0, by: -4)
-            .map { shift in
-                let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0x0F
-                return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-            }
     }
 }

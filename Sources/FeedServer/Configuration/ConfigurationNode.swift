@@ -54,15 +54,17 @@ struct ConfigurationNode {
             report("is not \(expected())")
             return nil
         }
-        var names: Set<String> = []
+        // Most objects have a few members; among few, to look at each takes less time than to make a table of them.
+        var names: Set<String>? = members.count > 8 ? [] : nil
         var result: [(name: String, node: ConfigurationNode)] = []
+        result.reserveCapacity(members.count)
         for (index, member) in members.enumerated() {
             let node = ConfigurationNode(
                 value: member.value,
                 way: .member(way, member.name, index),
                 problems: problems
             )
-            if names.insert(member.name).inserted {
+            if names?.insert(member.name).inserted ?? !result.contains(where: { $0.name == member.name }) {
                 result.append((member.name, node))
             } else {
                 node.reportWithoutValue("this key is there twice; keep one")

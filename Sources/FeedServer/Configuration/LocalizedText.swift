@@ -7,6 +7,8 @@ struct LocalizedText: Sendable, Hashable {
     /// (`zh` takes `zh-CN`, as it does where articles are selected), else the same for `fallback`, else the one without
     /// a tag, else the first by tag.
     func text(for language: String?, fallback: String) -> String {
+        // As most are, and thousands are looked at for the feeds of a site.
+        if texts.count == 1, let only = texts.first { return only.value }
         for wanted in [language, fallback].compactMap(\.self) {
             var subtags = wanted.split(separator: "-")
             while !subtags.isEmpty {

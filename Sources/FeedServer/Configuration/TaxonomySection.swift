@@ -59,15 +59,18 @@ enum TaxonomySection {
             uniquingKeysWith: { first, _ in first }
         )
         var inCircles: Set<String> = []
+        var inNone = Set<String>(minimumCapacity: parents.count)
         for (category, node) in parents where !inCircles.contains(category.slug) {
             guard let parent = category.parent else { continue }
             guard slugs.contains(parent) else {
                 node.report("is not the slug of a category of this taxonomy")
                 continue
             }
-            if let circle = Circle.from(category.slug, successors: parentBySlug) {
+            if let circle = Circle.from(category.slug, successors: parentBySlug, except: inNone) {
                 inCircles.formUnion(circle)
                 node.report("makes a circle: \(circle.joined(separator: " > "))")
+            } else {
+                inNone.insert(category.slug)
             }
         }
     }

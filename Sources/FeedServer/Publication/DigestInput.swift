@@ -4,6 +4,9 @@ import FeedWriter
 struct DigestInput: Sendable {
     private var bytes: [UInt8] = []
 
+    /// Holds nothing yet; there is room for as much as the definition of a feed takes.
+    init() { bytes.reserveCapacity(2048) }
+
     /// Appends a value with its name; nil is told apart from the empty string.
     mutating func add(_ name: String, _ value: String?) {
         append(name)
@@ -15,11 +18,15 @@ struct DigestInput: Sendable {
         }
     }
 
+    /// Appends everything that was added to another.
+    mutating func add(_ other: DigestInput) { bytes += other.bytes }
+
     /// The hash of all that was added, in hexadecimal.
     var digest: String { EntityTag.digest(of: bytes) }
 
     private mutating func append(_ string: String) {
         withUnsafeBytes(of: UInt64(string.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: string.utf8)
+        let isAppended: Void? = string.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+        if isAppended == nil { bytes.append(contentsOf: string.utf8) }
     }
 }

@@ -35,32 +35,32 @@ struct FeedCatalogue: Sendable {
         let expansion = TemplateExpansion(configuration: configuration, known: known, labels: labels)
         var definitions: [FeedDefinition] = []
         var indexByPath: [String: Int] = [:]
+        var byCategory: [CategoryReference: [Int]] = [:]
+        var byAuthor: [String: [Int]] = [:]
+        var others: [Int] = []
+        byCategory.reserveCapacity(knownCategories.count)
+        indexByPath.reserveCapacity(knownCategories.count)
         // A path that is written out wins over one that a template would make; so do those that are not for feeds.
         let literal = configuration.feeds.filter { !$0.path.contains("{") }
         let templates = configuration.feeds.filter { $0.path.contains("{") }
         for template in literal + templates {
-            for definition in expansion.definitions(of: template)
-            where indexByPath[definition.path] == nil && !FeedPath.isReserved(definition.path) {
-                indexByPath[definition.path] = definitions.count
+            for definition in expansion.definitions(of: template) where !FeedPath.isReserved(definition.path) {
+                let index = definitions.count
+                guard indexByPath[definition.path] == nil else { continue }
+                indexByPath[definition.path] = index
+                if let category = definition.query.all.first {
+                    byCategory[category, default: []].append(index)
+                } else if let author = definition.query.author {
+                    byAuthor[author, default: []].append(index)
+                } else {
+                    others.append(index)
+                }
                 definitions.append(definition)
             }
         }
         self.definitions = definitions
-        digests = definitions.map(\.digest)
+        digests = definitions.mapConcurrently(\.digest)
         self.indexByPath = indexByPath
-        var byCategory: [CategoryReference: [Int]] = [:]
-        byCategory.reserveCapacity(knownCategories.count)
-        var byAuthor: [String: [Int]] = [:]
-        var others: [Int] = []
-        for (index, definition) in definitions.enumerated() {
-            if let category = definition.query.all.first {
-                byCategory[category, default: []].append(index)
-            } else if let author = definition.query.author {
-                byAuthor[author, default: []].append(index)
-            } else {
-                others.append(index)
-            }
-        }
         self.byCategory = byCategory
         self.byAuthor = byAuthor
         self.others = others

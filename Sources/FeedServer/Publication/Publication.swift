@@ -28,8 +28,23 @@ struct Publication: Sendable {
                     + "articles are stored; another authority would give every article a new id, so set it back"
             )
         }
-        try await store.adopt(taxonomies: configuration.taxonomies.map(\.hierarchy))
-        return try await make(configuration, from: store)
+        // Neither needs the other, and a server with thousands of categories is to answer soon after its start.
+        async let failure = failure(adopting: configuration.taxonomies, in: store)
+        let catalogue = FeedCatalogue(configuration: configuration, known: try await store.knownValues())
+        if let failure = await failure { throw failure }
+        return try await make(catalogue, of: configuration, from: store)
+    }
+
+    private static func failure(
+        adopting taxonomies: [Configuration.Taxonomy],
+        in store: any ArticleStore
+    ) async -> StoreError? {
+        do throws(StoreError) {
+            try await store.adopt(taxonomies: taxonomies.map(\.hierarchy))
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// The same configuration with what the store knows by now.
@@ -40,7 +55,16 @@ struct Publication: Sendable {
         -> Publication
     {
         let known = try await store.knownValues()
-        let catalogue = FeedCatalogue(configuration: configuration, known: known)
+        return try await make(FeedCatalogue(configuration: configuration, known: known), of: configuration, from: store)
+    }
+
+    private static func make(
+        _ catalogue: FeedCatalogue,
+        of configuration: Configuration,
+        from store: any ArticleStore
+    ) async throws(StoreError)
+        -> Publication
+    {
         let labels = catalogue.labels
         let digests = catalogue.digests
         let shown = labels.digests(of: catalogue.knownCategories)
@@ -53,7 +77,7 @@ struct Publication: Sendable {
             try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
             seen = try await store.definitionsSeen(shown + others)
         }
-        try await store.register(selections: catalogue.definitions.filter(\.isRegistered).map(\.query))
+        try await store.register(selections: catalogue.definitions.compactMap { $0.isRegistered ? $0.query : nil })
         let dated = labels.seen(seen)
         return Publication(
             configuration: configuration,

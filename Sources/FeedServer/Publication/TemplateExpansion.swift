@@ -75,7 +75,7 @@ struct TemplateExpansion: Sendable {
         }
         let path = PlaceholderText(template.path)
         let podcast = template.podcast.map { Shared($0) }
-        return bindings.map { definition(of: template, at: path, podcast, with: $0) }
+        return bindings.mapConcurrently { definition(of: template, at: path, podcast, with: $0) }
     }
 
     private func taxonomies(of template: FeedTemplate) -> [String] {
@@ -136,7 +136,7 @@ struct TemplateExpansion: Sendable {
             parts.append(taxonomy?.title(in: language, of: site.language) ?? slug)
         }
         if let author = binding.author { parts.append(author.name) }
-        return parts.joined(separator: " · ")
+        return parts.count == 1 ? site.title : parts.joined(separator: " · ")
     }
 
     private static func site(of configuration: Configuration, in language: String?) -> FeedDefinition.Site {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// When the definitions of feeds were first seen.
@@ -11,7 +10,7 @@ enum Definitions {
 
     /// When each was first seen; those that were not are left out.
     static func firstSeen(_ digests: [String], _ database: Database) throws -> [String: Timestamp] {
-        let list = String(decoding: try JSONEncoder().encode(digests), as: UTF8.self)
+        let list = try KeyList.json(digests)
         var result = [String: Timestamp](minimumCapacity: digests.count)
         let rows = try Row.fetchCursor(database.cachedStatement(sql: several), arguments: [list])
         while let row = try rows.next() { result[try row.required(0, Row.text)] = try row.required(1, Row.time) }

@@ -62,7 +62,7 @@ struct HistoryReader {
 
     /// The ordinals of articles, in order.
     func ordinals(of ids: [String]) throws -> [Int] {
-        let list = String(decoding: try JSONEncoder().encode(ids), as: UTF8.self)
+        let list = try KeyList.json(ids)
         let statement = try database.cachedStatement(sql: HistoryReader.ordinals)
         return try Int.fetchAll(statement, arguments: [list, facet.identifier]).sorted()
     }
