@@ -11,6 +11,7 @@ final class LivePublication: DocumentSource {
     private let cache: DocumentCache
     /// What readers chose of feeds, apart, so that no number of choices drives out the feeds themselves.
     private let selectionCache: DocumentCache
+    private let chosen = ChosenQueries()
     private let deltas: DeltaSource
     /// Whether the store is there, as far as renders and followers know.
     let reachability: StoreReachability
@@ -203,15 +204,12 @@ final class LivePublication: DocumentSource {
 
     /// The selections that are kept and that a change touches; those that are none any more count as touched.
     private func touchedSelections(_ changes: [Change]) -> [DocumentKey] {
-        let kept = selectionCache.selections
-        guard !kept.isEmpty else { return [] }
-        let sides = Set(changes.flatMap { [$0.before, $0.after].compactMap(\.self) })
-        let selections = current.value.selections
-        return kept.filter { key in
+        let edition = current.edition
+        return chosen.touched(among: selectionCache.selections, by: changes, edition: edition.number) { key in
             guard case .selection(let path, let query, _) = key,
-                case .chosen(let definition) = selections.selection(query, at: path)
-            else { return true }
-            return sides.contains { $0.match(definition.query) }
+                case .chosen(let definition) = edition.publication.selections.selection(query, at: path)
+            else { return nil }
+            return definition.query
         }
     }
 
