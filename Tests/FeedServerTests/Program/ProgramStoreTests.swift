@@ -142,6 +142,28 @@ extension ProgramSuite {
             #expect(try await place.run("store", "check").code == 0)
         }
 
+        @Test(arguments: [false, true])
+        func `A feed of words is counted before a server has run, and a compaction keeps it`(
+            isPostgres: Bool
+        ) async throws {
+            let place = try Self.placeWithSamples()
+            let database = isPostgres ? try TemporaryPostgres() : nil
+            let environment = database.map { ["FEEDSERVER_STORE": $0.url] } ?? [:]
+            #expect(try await place.run("import", Self.samples, environment: environment).code == 0)
+            let listed = try await place.run("feeds", environment: environment)
+            #expect(listed.code == 0, "\(listed.errors)")
+            #expect(
+                listed.output.contains(/\n\/feeds\/handsets\t([1-9][0-9]*) of \1 articles, newest 2/),
+                "\(listed.output)"
+            )
+            let compacted = try await place.run("store", "compact", environment: environment)
+            #expect(compacted.code == 0, "\(compacted.errors)")
+            #expect(!compacted.output.contains("let go"), "\(compacted.output)")
+            #expect(try await place.run("feeds", environment: environment) == listed)
+            let checked = try await place.run("store", "check", environment: environment)
+            #expect(checked.code == 0, "\(checked.output)")
+        }
+
         private static var samples: String { Repository.root.appending(path: "Samples/articles.json").path }
 
         /// A folder with the example configuration.
