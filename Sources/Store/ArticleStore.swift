@@ -74,7 +74,7 @@ public protocol ArticleStore: Sendable {
     /// The latest published articles of a query that is not registered, found at a bounded cost.
     ///
     /// Of the smallest listing that must hold them, or of each of its alternatives their share, no more than `mostRows`
-    /// are looked at, the newest first. That is counted and not timed, so that the answer is the same whatever else the
+    /// are looked at, the newest first; fewer in proportion where each is looked up in more than four other listings. That is counted and not timed, so that the answer is the same whatever else the
     /// machine does.
     func search(
         _ query: ArticleQuery,

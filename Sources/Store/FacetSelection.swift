@@ -44,6 +44,16 @@ struct FacetSelection {
     /// How many rows of listings there are to go through.
     var length: Int64 { drivers.reduce(0) { $0 + $1.size } }
 
+    /// In how many other listings a row may be looked up before that counts as more rows.
+    static let lookupsPerRow = 4
+
+    /// How many rows may be gone through of a number of them, fewer where each is looked up in many other listings: that
+    /// takes as long.
+    func rows(of most: Int) -> Int {
+        let lookups = required.count + alternatives.count + excluded.count - drivers.count
+        return lookups <= Self.lookupsPerRow ? most : most * Self.lookupsPerRow / lookups
+    }
+
     /// No earlier than any change that touched the query; nil if there never was one.
     ///
     /// A change that touches it touches each facet that must hold the article, and one of the alternatives. Others do so

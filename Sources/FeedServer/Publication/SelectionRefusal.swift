@@ -24,8 +24,8 @@ struct SelectionRefusal: Error, Sendable, Hashable {
 
     /// Finding the articles would take a look at too many others.
     static let tooCostly = SelectionRefusal(
-        text: "Among the newest \(SearchAnswer.mostRows) articles that may be in this selection there are too few that "
-            + "are. Please add a narrower condition, such as another category in \"all\"."
+        text:
+            "Among the newest articles that may be in this selection there are too few that are. Please add a narrower condition, such as another category in \"all\"."
     )
 
     /// No article ever came from the source.

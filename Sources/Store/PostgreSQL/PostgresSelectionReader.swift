@@ -85,7 +85,11 @@ struct PostgresSelectionReader {
             guard let selection = FacetSelection(query, facet: { found.facets[$0] }) else {
                 return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: found.definitionSeen))
             }
-            let reader = PostgresSearchReader(connection: connection, selection: selection, mostRows: mostRows)
+            let reader = PostgresSearchReader(
+                connection: connection,
+                selection: selection,
+                mostRows: selection.rows(of: mostRows)
+            )
             guard let articles = try reader.latest(max(1, count), wanted) else { return .tooCostly }
             return .found(
                 ArticleSelection(

@@ -24,7 +24,8 @@ struct SearchReader {
         guard let selection = try FacetSelection(query, database) else {
             return .found(ArticleSelection(articles: [], lastChange: nil, definitionSeen: seen))
         }
-        guard let items = try items(query, max(1, count), of: selection) else { return .tooCostly }
+        let reader = SearchReader(database: database, mostRows: selection.rows(of: mostRows))
+        guard let items = try reader.items(query, max(1, count), of: selection) else { return .tooCostly }
         let articles = try items.compactMap { try ArticleRow.fetch(database, key: $0.article)?.intact() }
         return .found(
             ArticleSelection(articles: articles, lastChange: selection.newestTime, definitionSeen: seen)

@@ -214,7 +214,7 @@ import Testing
             #expect(answer.status == 400)
             #expect(
                 answer.text
-                    == "Among the newest 20000 articles that may be in this selection there are too few that are. Please add "
+                    == "Among the newest articles that may be in this selection there are too few that are. Please add "
                     + "a narrower condition, such as another category in \"all\".\n"
             )
             let narrow = try await RawClient.get(
