@@ -23,8 +23,9 @@ struct PostgresMaintenance: StoreMaintenance {
             let backup = try BackupFile(path: file, replaces: replaces)
             do {
                 let target = try await SQLiteRecordTarget.open(path: backup.draft)
-                _ = try await target.closing {
-                    try await StoreCopy(source: source, target: target, progress: progress).run()
+                try await target.closing {
+                    _ = try await StoreCopy(source: source, target: target, progress: progress).run()
+                    try await target.emptyLog()
                 }
                 return StoreBackup(location: place.shown, file: file, bytes: try backup.publish(replaces: replaces))
             } catch {

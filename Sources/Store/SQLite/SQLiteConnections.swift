@@ -161,6 +161,14 @@ struct SQLiteConnections: Sendable {
     func close(after watch: CommitWatch?) async throws(StoreError) {
         let result = await withCheckedContinuation { continuation in
             DispatchQueue.global()
+    /// Takes all of the write-ahead log into the file, which closing does too, but tells nobody where it cannot.
+    func emptyLog() async throws(StoreError) {
+        try await writeOutsideTransaction { database in
+            let isBusy = try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            guard isBusy == false else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+        }
+    }
+
                 .async {
                     watch?.waitUntilStopped()
                     let last = lastConnection()

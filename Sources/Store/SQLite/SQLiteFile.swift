@@ -108,10 +108,7 @@ struct SQLiteFile {
     }
 
     /// The folder that the file is in.
-    private var folder: String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
+    private var folder: String { FilePlace.folder(of: path) }
 
     private func error(_ kind: StoreError.Kind, _ message: String) -> StoreError {
         StoreError(kind: kind, location: path, message: message)

@@ -29,9 +29,17 @@ struct SQLiteMaintenance: StoreMaintenance {
                 return StoreBackup(location: path, file: file, bytes: try backup.publish(replaces: replaces))
             } catch {
                 backup.discard()
-                throw error
+                throw (error as? StoreError).map { Self.failure($0, writing: backup.draft) } ?? error
             }
         }
+    }
+
+    /// An error of reading the store and writing a file beside, told of where room is to be made.
+    static func failure(_ error: StoreError, writing file: String) -> StoreError {
+        guard error.kind == .full else { return error }
+        var error = error
+        error.location = file
+        return error
     }
 
     func check(progress: @escaping StoreProgress.Handler) async throws -> StoreCheckReport {

@@ -71,6 +71,11 @@ final class SQLiteRecordTarget: RecordTarget {
         }
     }
 
+    /// Takes all that was written into the file itself.
+    func emptyLog() async throws(StoreError) {
+        try await connections.emptyLog()
+    }
+
     func close() async throws(StoreError) {
         try await connections.close(after: nil)
     }

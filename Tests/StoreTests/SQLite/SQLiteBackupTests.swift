@@ -119,6 +119,104 @@ import Testing
         }
     }
 
+    @Test func `A backup whose log did not come into its file gets no name`() async throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "backup.sqlite").path
+        let backup = try BackupFile(path: file, replaces: false)
+        try Data("articles".utf8).write(to: URL(filePath: file + ".partial-wal"))
+        let error = #expect(throws: StoreError.self) { try backup.publish(replaces: false) }
+        let message = "not all that was written came into this file; make room on the disk and do it again"
+        #expect(error?.description == "\(file).partial: \(message)")
+        backup.discard()
+        #expect(Self.names(in: folder) == [])
+    }
+
+    @Test func `A log that cannot be emptied is said so`() async throws {
+        try await SQLiteHarness.with { harness in
+            try await harness.store.save(.full)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let reader = try DatabaseQueue(path: harness.path, configuration: configuration)
+            try await reader.writeWithoutTransaction { database in
+                try database.execute(sql: "BEGIN; SELECT count(*) FROM articles")
+            }
+            try await harness.store.save(.sample("later"))
+            _ = try await harness.number("PRAGMA busy_timeout = 10")
+            let error = await #expect(throws: StoreError.self) { try await harness.connections.emptyLog() }
+            #expect(error?.kind == .unreachable)
+            try await reader.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+            try await harness.connections.emptyLog()
+            let log = try FileManager.default.attributesOfItem(atPath: harness.path + "-wal")[.size] as? Int
+            #expect(log == 0)
+        }
+    }
+
+    @Test func `What came to the place of a backup meanwhile stays`() throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "backup.sqlite").path
+        let backup = try BackupFile(path: file, replaces: false)
+        try Data("somebody's".utf8).write(to: URL(filePath: file))
+        let taken = #expect(throws: StoreError.self) { try backup.publish(replaces: false) }
+        #expect(taken?.message == "there is a file of this name already; name another, or say --force")
+        try Data("a log".utf8).write(to: URL(filePath: file + "-wal"))
+        let opened = #expect(throws: StoreError.self) { try backup.publish(replaces: true) }
+        #expect(
+            opened?.message == "a program has this file open as a store, or was killed while it had; name another file"
+        )
+        backup.discard()
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "somebody's")
+    }
+
+    @Test func `A backup that has its name is not written over by the next, not even after a kill in between`() throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "backup.sqlite").path
+        try Data("a whole backup".utf8).write(to: URL(filePath: file))
+        // Killed after it had its name, and before it lost that of a draft.
+        #expect(link(file, file + ".partial") == 0)
+        try BackupFile(path: file, replaces: true).discard()
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "a whole backup")
+        // Opened while it was a draft, locked when it was none any more.
+        #expect(link(file, file + ".partial") == 0)
+        let descriptor = open(file + ".partial", O_RDWR)
+        #expect(unlink(file + ".partial") == 0)
+        #expect(try BackupFile.take(descriptor, file + ".partial") == false)
+        close(descriptor)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "a whole backup")
+    }
+
+    @Test func `A store that bears the name of a draft is not written over while it is open`() async throws {
+        let folder = try TemporaryDirectory()
+        let file = folder.url.appending(path: "backup.sqlite").path
+        let message = "a program has this file open as a store; name another file for the backup"
+        let store = try await StoreLocation.sqlite(path: file + ".partial").open()
+        try await store.save(.full)
+        let own = #expect(throws: StoreError.self) { try BackupFile(path: file, replaces: false) }
+        #expect(own?.description == "\(file).partial: \(message)")
+        #expect(try await store.article(id: Article.full.id)?.article == .full)
+        try await store.close()
+        // As another process has it.
+        let descriptor = open(file + ".partial", O_RDWR)
+        var lock = Glibc.flock()
+        lock.l_type = Int16(F_RDLCK)
+        (lock.l_start, lock.l_len) = (0x4000_0002, 510)
+        #expect(fcntl(descriptor, F_SETLK, &lock) == 0)
+        let another = #expect(throws: StoreError.self) { try BackupFile(path: file, replaces: false) }
+        #expect(another?.description == "\(file).partial: \(message)")
+        close(descriptor)
+        let restored = try await StoreLocation.sqlite(path: file + ".partial").open(.mustExist)
+        #expect(try await restored.article(id: Article.full.id)?.article == .full)
+        try await restored.close()
+    }
+
+    @Test func `A full disk is told of at the place of the backup`() {
+        let error = DatabaseError(resultCode: .SQLITE_FULL)
+        let told = SQLiteMaintenance.failure(SQLiteProblem.storeError(error, path: "store"), writing: "draft")
+        #expect(told.location == "draft")
+        let damage = DatabaseError(resultCode: .SQLITE_CORRUPT)
+        let other = SQLiteMaintenance.failure(SQLiteProblem.storeError(damage, path: "store"), writing: "draft")
+        #expect(other.location == "store")
+    }
+
     private static func names(in folder: TemporaryDirectory) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()) ?? []
     }
