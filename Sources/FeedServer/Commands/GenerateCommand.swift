@@ -27,7 +27,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandRun.run { [configuration, output, force, json] in
-            let application = try await Application.open(configuration.file, .createIfMissing)
+            let application = try await Application.open(configuration.file, .mustExist)
             _ = try await application.store.publishDue()
             let publication = try await application.publication()
             let generator = SiteGenerator(

@@ -25,7 +25,10 @@ struct SQLiteFile {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw error(.foreign, "this is no regular file; name another one")
         }
-        guard status.st_size > 0 else { return .nothing }
+        guard status.st_size > 0 else {
+            guard opening == .createIfMissing else { throw refusal(ENOENT) }
+            return .nothing
+        }
         let version = try versionInHeader(descriptor)
         let newest = hasLog ? try versionInLog() : version
         guard newest <= SQLiteSchema.version else {

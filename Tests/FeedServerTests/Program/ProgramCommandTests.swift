@@ -90,11 +90,21 @@ extension ProgramSuite {
 
         @Test func `A store that is not there ends with 74 where nothing would make one`() async throws {
             let place = try ProgramWorkplace()
-            for command in [["export"], ["feeds"], ["articles", "list"], ["articles", "withdraw", "one"]] {
+            try FileManager.default.createDirectory(atPath: place.path("site"), withIntermediateDirectories: true)
+            try place.write("a feed", to: "site/all.rss")
+            let commands = [
+                ["export"], ["feeds"], ["articles", "list"], ["articles", "withdraw", "one"],
+                ["generate", "--output", "site"],
+            ]
+            for command in commands {
                 let outcome = try await place.start(command).outcome()
                 #expect(outcome.code == 74)
-                #expect(outcome.errors.hasPrefix("feedserver: ./articles.sqlite: "), "\(outcome.errors)")
+                #expect(
+                    outcome.errors == "feedserver: ./articles.sqlite: there is no store yet; "
+                        + "`feedserver import` or `feedserver serve` makes it\n"
+                )
             }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("site")) == ["all.rss"])
             #expect(!FileManager.default.fileExists(atPath: place.path("articles.sqlite")))
         }
 

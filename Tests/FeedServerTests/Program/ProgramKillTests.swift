@@ -83,6 +83,7 @@ extension ProgramSuite {
 
         @Test func `Two generations into one folder do not meet`() async throws {
             let place = try ProgramWorkplace()
+            _ = try await place.run("store", "migrate")
             let held = try OutputFolder(path: place.path("site"))
             let outcome = try await place.run("generate", "--output", "site")
             withExtendedLifetime(held) {}

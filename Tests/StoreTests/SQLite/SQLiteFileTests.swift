@@ -172,9 +172,14 @@ import Testing
         )
     }
 
-    @Test func `An empty file becomes a store`() async throws {
+    @Test func `An empty file becomes a store, where one may be made`() async throws {
         try write("")
-        let store = try await StoreLocation.sqlite(path: path).open(.mustExist)
+        let error = await #expect(throws: StoreError.self) {
+            try await StoreLocation.sqlite(path: path).open(.mustExist)
+        }
+        #expect(error?.kind == .missing)
+        #expect(try Data(contentsOf: URL(filePath: path)).isEmpty)
+        let store = try await StoreLocation.sqlite(path: path).open()
         #expect(try await store.lastSequence() == 0)
         try await store.close()
     }
