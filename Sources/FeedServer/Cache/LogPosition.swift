@@ -10,15 +10,18 @@ struct LogPosition: Sendable, Hashable {
 
     /// The number of the change.
     let sequence: Int64
-    private let time: Timestamp
-    private let articleID: String
+    /// When that was.
+    let time: Timestamp
+    /// The article that it was of.
+    let articleID: String
 
     /// Behind a change.
     init(after change: Change) {
         self.init(sequence: change.sequence, time: change.time, articleID: change.articleID)
     }
 
-    private init(sequence: Int64, time: Timestamp, articleID: String) {
+    /// Behind the change that is known by this.
+    init(sequence: Int64, time: Timestamp, articleID: String) {
         self.sequence = sequence
         self.time = time
         self.articleID = articleID

@@ -80,6 +80,27 @@ struct AtomicFile: Sendable {
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+        if let modified {
+            let date = Date(timeIntervalSince1970: Double(modified))
+            do {
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: draft)
+            } catch {
+                throw Failure(path: path, reason: error.localizedDescription)
+            }
+        }
+    }
+
+    /// Puts bytes behind those of a file, which is made where there is none; they may not be on the disk yet.
+    /// - Throws: `Failure` with the system's reason.
+    static func append(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(Failure) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -90,14 +111,6 @@ struct AtomicFile: Sendable {
                 throw failure(path)
             }
             written += count
-        }
-        if let modified {
-            let date = Date(timeIntervalSince1970: Double(modified))
-            do {
-                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: draft)
-            } catch {
-                throw Failure(path: path, reason: error.localizedDescription)
-            }
         }
     }
 

@@ -15,6 +15,8 @@ final class FileBatch {
     /// A file that is yet to be in its place.
     private struct Draft: Sendable {
         var draft: String
+        /// Below the folder.
+        var name: String
         var path: String
     }
 
@@ -41,7 +43,7 @@ final class FileBatch {
         if folders.insert(parent).inserted { try AtomicFile.makeFolder(parent) }
         let draft = "\(folder.workshop)/\(OutputFolder.draftPrefix)-\(name)-\(drafts.count)"
         try AtomicFile.write(bytes, toDraft: draft, meantFor: path, modified: modified)
-        drafts.append(Draft(draft: draft, path: path))
+        drafts.append(Draft(draft: draft, name: relativePath, path: path))
         if drafts.count == Self.capacity { try await publish() }
         return true
     }
@@ -50,7 +52,9 @@ final class FileBatch {
     func publish() async throws(AtomicFile.Failure) {
         let waiting = drafts
         drafts = []
-        try await Self.bringToDisk(waiting)
+        guard !waiting.isEmpty else { return }
+        try folder.note(waiting.map(\.name))
+        try await Self.bringToDisk(waiting + [Draft(draft: folder.list, name: "", path: folder.list)])
         for file in waiting { try AtomicFile.rename(file.draft, to: file.path) }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// What a generation wrote, so that the next writes only what changed and removes only what is ours.
 struct Manifest: Sendable, Codable, Hashable {
@@ -6,6 +7,10 @@ struct Manifest: Sendable, Codable, Hashable {
     var writer: String
     /// The newest change that the files hold.
     var lastChange: Int64
+    /// When that was, in milliseconds since 1970; nil in a manifest of a program that did not note it.
+    var changeTime: Int64?
+    /// The article that it was of; nil as the time is.
+    var changeArticle: String?
     /// A digest of all labels of categories; where it differs, every feed may show one.
     var labels: String
     /// The files without their compressed copies, by path.
@@ -28,6 +33,13 @@ struct Manifest: Sendable, Codable, Hashable {
 
         /// The names of its files in the output folder.
         var names: [String] { gzipSize == nil ? [path] : [path, path + ".gz"] }
+    }
+
+    /// Where in the log the newest change is; nil where the manifest does not tell.
+    var position: LogPosition? {
+        guard let changeTime, let changeArticle else { return nil }
+        let time = Timestamp(milliseconds: changeTime)
+        return LogPosition(sequence: lastChange, time: time, articleID: changeArticle)
     }
 
     /// The name of the manifest's file in the output folder.

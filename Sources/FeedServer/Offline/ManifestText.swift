@@ -5,6 +5,9 @@ enum ManifestText {
     /// The bytes of a manifest; the same manifest gives the same bytes.
     static func bytes(of manifest: Manifest) -> [UInt8] {
         var text = "{\n\"writer\":\(string(manifest.writer)),\n\"lastChange\":\(manifest.lastChange),\n"
+        if let time = manifest.changeTime, let article = manifest.changeArticle {
+            text += "\"changeTime\":\(time),\n\"changeArticle\":\(string(article)),\n"
+        }
         text += "\"labels\":\(string(manifest.labels)),\n\"files\":["
         var separator = "\n"
         for file in manifest.files {
@@ -48,16 +51,31 @@ enum ManifestText {
     private static func quickly(_ bytes: [UInt8]) -> Manifest? {
         var text = ManifestCursor(bytes)
         guard text.take("{\n\"writer\":"), let writer = text.string(), text.take(",\n\"lastChange\":"),
-            let lastChange = text.number(), text.take(",\n\"labels\":"), let labels = text.string(),
-            text.take(",\n\"files\":[")
+            let lastChange = text.number()
         else { return nil }
+        var changeTime: Int64?
+        var changeArticle: String?
+        if text.take(",\n\"changeTime\":") {
+            guard let time = text.number(), text.take(",\n\"changeArticle\":"), let article = text.string() else {
+                return nil
+            }
+            (changeTime, changeArticle) = (Int64(time), article)
+        }
+        guard text.take(",\n\"labels\":"), let labels = text.string(), text.take(",\n\"files\":[") else { return nil }
         var files: [Manifest.File] = []
         while !text.take("\n]\n}\n") {
             guard files.isEmpty || text.take(","), text.take("\n"), let file = file(&text) else { return nil }
             files.append(file)
         }
         guard text.isAtEnd else { return nil }
-        return Manifest(writer: writer, lastChange: Int64(lastChange), labels: labels, files: files)
+        return Manifest(
+            writer: writer,
+            lastChange: Int64(lastChange),
+            changeTime: changeTime,
+            changeArticle: changeArticle,
+            labels: labels,
+            files: files
+        )
     }
 
     private static func file(_ text: inout ManifestCursor) -> Manifest.File? {

@@ -70,13 +70,40 @@ final class OutputFolder: Sendable {
         return file.gzipSize.map { AtomicFile.size(of: place + ".gz") == $0 } ?? true
     }
 
+    /// The list of what is being written.
+    var list: String { workshop + "/written" }
+
+    /// Notes which files are going to be in their places, before they are: a run that is killed leaves no manifest that
+    /// has them.
+    /// - Throws: `AtomicFile.Failure` with the system's reason.
+    func note(_ relativePaths: [String]) throws(AtomicFile.Failure) {
+        try AtomicFile.append(Array(relativePaths.map { $0 + "\n" }.joined().utf8), to: list)
+    }
+
+    /// The files that runs noted since the last that came to its end.
+    var written: Set<String> {
+        let text = FileManager.default.contents(atPath: list).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return Set(text.split(separator: "\n").map(String.init))
+    }
+
+    /// Forgets what was noted, once the manifest has it.
+    func forgetWritten() { unlink(list) }
+
     /// Removes a file below the folder, and the folders that are empty then.
-    func remove(_ relativePath: String) {
-        unlink(path + "/" + relativePath)
+    ///
+    /// - Returns: Whether there was such a file.
+    /// - Throws: `CommandFailure` with the system's reason.
+    func remove(_ relativePath: String) throws(CommandFailure) -> Bool {
+        let isRemoved = unlink(path + "/" + relativePath) == 0
+        if !isRemoved, ![ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG].contains(errno) {
+            let reason = String(cString: strerror(errno))
+            throw CommandFailure(.inputOutput, "\(path)/\(relativePath): cannot be removed: \(reason)")
+        }
         var folder = relativePath[...]
         while let slash = folder.lastIndex(of: "/") {
             folder = folder[..<slash]
-            guard rmdir(path + "/" + folder) == 0 else { return }
+            guard rmdir(path + "/" + folder) == 0 else { break }
         }
+        return isRemoved
     }
 }

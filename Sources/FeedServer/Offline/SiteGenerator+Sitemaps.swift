@@ -38,7 +38,7 @@ extension SiteGenerator {
         _ current: Manifest,
         digest: String
     ) -> [Sitemap: Manifest.File] {
-        guard let previous, previous.writer == current.writer, previous.lastChange == current.lastChange else {
+        guard let previous, previous.writer == current.writer, previous.position == current.position else {
             return [:]
         }
         var files: [Sitemap: Manifest.File] = [:]

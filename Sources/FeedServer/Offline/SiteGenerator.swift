@@ -42,20 +42,26 @@ struct SiteGenerator: Sendable {
     let rendering: DocumentRendering
     let progress: ProgressLine
     let now: @Sendable () -> Timestamp
+    private let mostChanges: Int64
 
-    /// Prepares a generation; `now` is looked at for what is news.
+    /// Prepares a generation.
+    ///
+    /// `now` is looked at for what is news. Where more than `mostChanges` came since the last time, every feed is looked
+    /// at: to remember which articles these were would take more memory than that takes time.
     init(
         publication: Publication,
         store: any ArticleStore,
         folder: OutputFolder,
         progress: ProgressLine,
-        now: @escaping @Sendable () -> Timestamp = Timestamp.now
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now,
+        mostChanges: Int64 = 100_000
     ) {
         self.publication = publication
         self.store = store
         self.folder = folder
         self.progress = progress
         self.now = now
+        self.mostChanges = mostChanges
         rendering = DocumentRendering(
             publication: publication,
             store: store,
@@ -74,7 +80,7 @@ struct SiteGenerator: Sendable {
     ///
     /// - Parameter force: Whether to look at every feed, whatever the manifest says.
     /// - Returns: What was written, left and removed.
-    /// - Throws: `StoreError`, `AtomicFile.Failure`.
+    /// - Throws: `StoreError`, `AtomicFile.Failure`, `CommandFailure` where a file cannot be removed.
     func generate(force: Bool) async throws -> Report {
         var report = Report()
         let previous = Manifest.read(in: folder.path)
@@ -87,9 +93,10 @@ struct SiteGenerator: Sendable {
         try await batch.publish()
         var manifest = current
         manifest.files = files.sorted { $0.path < $1.path }
-        removeOrphans(previous: previous, files: files, &report)
+        try removeOrphans(previous: previous, files: files, &report)
         let isNew = try folder.write(ManifestText.bytes(of: manifest), to: Manifest.fileName, modified: nil)
         if isNew { report.written += 1 } else { report.untouched += 1 }
+        folder.forgetWritten()
         progress.clear()
         return report
     }
@@ -101,15 +108,20 @@ struct SiteGenerator: Sendable {
     private func emptyManifest() async throws(StoreError) -> Manifest {
         var input = DigestInput()
         for digest in publication.labels.digests(of: publication.labels.categories).sorted() { input.add("", digest) }
+        let end = try await LogPosition.end(of: store)
         return Manifest(
             writer: WriterVersion.current + "." + EntryComposition.version,
-            lastChange: try await store.lastSequence(),
+            lastChange: end.sequence,
+            changeTime: end.time.milliseconds,
+            changeArticle: end.articleID,
             labels: input.digest,
             files: []
         )
     }
 
     /// The files that need no look at their articles: their definition is the same and no change touched them.
+    ///
+    /// None where the log is another than the one that they were made by, as after a backup was put in place.
     private func reusable(
         _ previous: Manifest?,
         for current: Manifest
@@ -117,15 +129,16 @@ struct SiteGenerator: Sendable {
         -> ReusableFiles
     {
         guard let previous, previous.writer == current.writer, previous.labels == current.labels,
-            previous.lastChange <= current.lastChange
+            var position = previous.position, current.lastChange - max(0, position.sequence) <= mostChanges,
+            position.sequence < current.lastChange || position == current.position
         else { return ReusableFiles() }
         var touched = TouchedFeeds()
-        var last = previous.lastChange
-        while last < current.lastChange {
-            let changes = try await store.changes(after: last, limit: ChangeFollower.batch)
-            guard let newest = changes.last else { break }
+        while position.sequence < current.lastChange {
+            guard let changes = try await position.changes(in: store, limit: ChangeFollower.batch),
+                let newest = changes.last
+            else { return ReusableFiles() }
             touched.add(changes, in: publication.catalogue)
-            last = newest.sequence
+            position = LogPosition(after: newest)
         }
         return try await ReusableFiles(
             previous,
@@ -166,18 +179,21 @@ struct SiteGenerator: Sendable {
         )
     }
 
-    private func removeOrphans(previous: Manifest?, files: [Manifest.File], _ report: inout Report) {
-        let current = Set(files.flatMap(\.names))
-        for file in previous?.files ?? [] where Self.isOurs(file.path) {
-            for name in file.names where !current.contains(name) {
-                folder.remove(name)
-                report.removed += 1
-            }
+    /// Removes what was written before, also by a run that did not come to its end, and is written no longer.
+    private func removeOrphans(
+        previous: Manifest?,
+        files: [Manifest.File],
+        _ report: inout Report
+    ) throws(CommandFailure) {
+        let before = folder.written.union((previous?.files ?? []).flatMap(\.names))
+        for name in before.subtracting(files.flatMap(\.names)).sorted() where Self.isOurs(name) {
+            if try folder.remove(name) { report.removed += 1 }
         }
     }
 
-    /// Whether a path of a manifest is one that we write; somebody may have edited it.
-    private static func isOurs(_ path: String) -> Bool {
+    /// Whether a file of this name is one that we write; somebody may have edited the manifest.
+    private static func isOurs(_ name: String) -> Bool {
+        let path = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         let extensions = FeedFormat.allCases.map(\.fileExtension) + ["opml"]
         let isWritten = extensions.contains { path.hasSuffix("." + $0) } || Sitemap(path: "/" + path) != nil

@@ -42,6 +42,9 @@ import Testing
             let attributes = try FileManager.default.attributesOfItem(atPath: file)
             #expect(attributes[.modificationDate] as? Date == Date(timeIntervalSince1970: 1000))
         }
+        #expect(drafts == ["written"])
+        #expect(folder.written == Set((0..<count).map { "a/\($0 % 3)/\($0)" }))
+        folder.forgetWritten()
         #expect(drafts.isEmpty)
         withExtendedLifetime(folder) {}
     }

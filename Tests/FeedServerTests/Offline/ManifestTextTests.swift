@@ -19,6 +19,8 @@ import Testing
     private static let manifest = Manifest(
         writer: "1.2",
         lastChange: 41,
+        changeTime: 1_759_278_600_000,
+        changeArticle: "tag:news.example,2021:折叠",
         labels: "标签",
         files: [file("feeds/手机.rss"), file("feeds/a\"b\\c\u{1}.atom"), file("feeds/plain.json", isCompressed: false)]
     )
@@ -30,6 +32,8 @@ import Testing
             {
             "writer":"1.2",
             "lastChange":41,
+            "changeTime":1759278600000,
+            "changeArticle":"tag:news.example,2021:折叠",
             "labels":"标签",
             "files":[
             {"path":"feeds/plain.json","entityTag":"\\"a1\\"","size":12,"lastModified":-3,"definition":"d"}
@@ -53,6 +57,10 @@ import Testing
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         #expect(ManifestText.manifest(of: Array(try encoder.encode(Self.manifest))) == Self.manifest)
+        var earlier = Self.manifest
+        (earlier.changeTime, earlier.changeArticle) = (nil, nil)
+        #expect(ManifestText.manifest(of: ManifestText.bytes(of: earlier)) == earlier)
+        #expect(earlier.position == nil)
     }
 
     @Test func `What is cut off anywhere, or goes on, is no manifest`() {

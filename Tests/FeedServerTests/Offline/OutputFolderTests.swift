@@ -27,6 +27,26 @@ import Testing
         #expect(throws: CommandFailure.self) { try OutputFolder(path: "") }
     }
 
+    @Test func `A file that cannot be removed is said so, one that is not there is none that was`() throws {
+        let parent = try TemporaryDirectory()
+        let folder = try OutputFolder(path: parent.url.appending(path: "out").path)
+        try folder.write(Array("a feed".utf8), to: "feeds/all.rss", modified: nil)
+        #expect(try folder.remove("feeds/none.rss") == false)
+        #expect(try folder.remove("feeds") == false)
+        #expect(try folder.remove("feeds/all.rss"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/feeds"))
+        let error = #expect(throws: CommandFailure.self) { try folder.remove("\(Self.loop(in: folder))/all.rss") }
+        let reason = "Too many levels of symbolic links"
+        #expect(error?.message == "\(folder.path)/loop/all.rss: cannot be removed: \(reason)")
+        #expect(error?.code == .inputOutput)
+    }
+
+    /// A link that leads to itself, below which nothing can be done.
+    private static func loop(in folder: OutputFolder) throws -> String {
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: "loop")
+        return "loop"
+    }
+
     @Test func `The folder is free again when its holder is gone`() throws {
         let parent = try TemporaryDirectory()
         let path = parent.url.appending(path: "out").path

@@ -21,13 +21,18 @@ import Testing
 
         @discardableResult func generate(
             _ configuration: Configuration = ExampleSite.configuration,
-            force: Bool = false
+            from other: ExampleStore? = nil,
+            force: Bool = false,
+            mostChanges: Int64 = 100
         ) async throws -> SiteGenerator.Report {
+            let example = other ?? self.example
             let generator = SiteGenerator(
                 publication: try await example.publication(configuration),
                 store: example.store,
                 folder: try await output(),
-                progress: ProgressLine("feeds", isTerminal: false)
+                progress: ProgressLine("feeds", isTerminal: false),
+                now: example.clock.now,
+                mostChanges: mostChanges
             )
             return try await generator.generate(force: force)
         }
@@ -271,7 +276,75 @@ import Testing
         try site.write("Somebody's", to: "feeds/all.rss/notes.txt")
         let error = try await #require(throws: AtomicFile.Failure.self) { try await site.generate() }
         #expect(error.description == "\(site.path)/feeds/all.rss: cannot be written: Is a directory")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/.feedserver") == ["written"])
+    }
+
+    @Test(arguments: [0, 1, 3])
+    func `After a failover or a restored backup every feed is looked at, and every sitemap`(more: Int) async throws {
+        var configuration = Self.small
+        configuration.site.pagesPerSitemap = 2
+        let site = try await Site()
+        try await site.generate(configuration)
+        // Has the same changes up to some, then others, as many or more.
+        let other = try await ExampleStore()
+        for article in ExampleStore.articles.dropLast(3) { try await other.save(article) }
+        while try await other.store.lastSequence() < site.example.store.lastSequence() + Int64(more) {
+            try await other.save(ExampleSite.article(Int(try await other.store.lastSequence())))
+        }
+        try await site.generate(configuration, from: other)
+        let fresh = try await Site()
+        try await fresh.generate(configuration, from: other)
+        #expect(try site.bytes == fresh.bytes)
+    }
+
+    @Test func `After too many changes also feeds are looked at that none of them touched`() async throws {
+        let site = try await Site()
+        try await site.generate()
+        let name = "feeds/headline/能源.atom"
+        let bytes = try #require(try site.bytes[name])
+        // Of the size that the manifest says, so that only a look at the articles finds it.
+        let other = Data(repeating: 0x20, count: bytes.count)
+        for number in 1...3 { try await site.example.save(ExampleSite.article(number)) }
+        try other.write(to: URL(filePath: site.path + "/" + name))
+        try await site.generate(mostChanges: 3)
+        #expect(try site.bytes[name] == other)
+        for number in 4...6 { try await site.example.save(ExampleSite.article(number)) }
+        try await site.generate(mostChanges: 2)
+        #expect(try site.bytes[name] == bytes)
+    }
+
+    @Test func `What a run that did not come to its end has written goes with its feed`() async throws {
+        let site = try await Site()
+        let feed = ExampleSite.template("/feeds/headline/mobile")
+        var failing = Self.small
+        failing.feeds.append(ExampleSite.template("/feeds/last"))
+        try site.write("Somebody's", to: "feeds/last.rss/notes.txt")
+        await #expect(throws: AtomicFile.Failure.self) { try await site.generate(failing) }
+        #expect(try site.bytes["feeds/headline/mobile.rss.gz"] != nil)
+        var configuration = Self.small
+        configuration.feeds.removeAll { $0.path == feed.path }
+        configuration.generate.hasGzip = false
+        try await site.generate(configuration)
+        let fresh = try await Site()
+        try await fresh.generate(configuration)
+        var expected = try fresh.bytes
+        expected["feeds/last.rss/notes.txt"] = Data("Somebody's".utf8)
+        #expect(try site.bytes == expected)
         #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/.feedserver").isEmpty)
+    }
+
+    @Test func `A list of what was written that somebody edited removes nothing that is not ours`() async throws {
+        let site = try await Site()
+        try await site.generate(Self.small)
+        try site.write("Somebody's", to: "../outside.rss")
+        try site.write("Somebody's", to: "index.html.gz")
+        let before = try site.bytesAround
+        let list = [
+            "../outside.rss", "index.html.gz", "/", "", "manifest.json", "feeds/none.rss", "\u{0}.rss", "feeds",
+        ]
+        try site.write(list.joined(separator: "\n"), to: ".feedserver/written")
+        #expect(try await site.generate(Self.small).removed == 0)
+        #expect(try site.bytesAround == before)
     }
 
     @Test func `An output folder that is a file is said so`() async throws {
