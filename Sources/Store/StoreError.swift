@@ -19,6 +19,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case foreign
         /// The store is from a newer version of the program.
         case newer
+        /// The store is from an older version of the program, and may not be changed.
+        case older
         /// The store is damaged.
         case damaged
         /// The store is a copy that has not come to its end.
@@ -45,6 +47,16 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             location: location,
             message: "the articles with “\(wanted.terms.joined(separator: " "))” were never listed; "
                 + "`feedserver serve` lists those that the configuration asks for"
+        )
+    }
+
+    /// The error of whoever may change nothing in a store that has to be brought up to date first.
+    static func older(_ version: Int, newest: Int, location: String) -> StoreError {
+        StoreError(
+            kind: .older,
+            location: location,
+            message: "the store has schema version \(version), this program reads version \(newest); bring it up to "
+                + "date by `feedserver store migrate`, be it a copy of it"
         )
     }
 

@@ -6,6 +6,8 @@ struct ArticleCheck {
     private(set) var listings: [UInt64] = []
     /// Of each article, whether it is shown.
     private var isShown: [Bool] = []
+    /// The numbers of the articles that could not be read, of which nothing else can be said.
+    private(set) var unreadable: Set<Int> = []
 
     /// Nothing looked at yet.
     init(facts: StoreFacts) {
@@ -23,6 +25,7 @@ struct ArticleCheck {
             if unreadable.contains(key) {
                 listings.append(0)
                 isShown.append(false)
+                self.unreadable.insert(count)
             } else if case .article(let record)? = records.popFirst() {
                 look(at: record, &report)
             }
@@ -31,7 +34,7 @@ struct ArticleCheck {
 
     /// The numbers of the articles that the log knows as shown and are not, or the other way round.
     func differences(from log: LogCheck) -> Set<Int> {
-        Set(isShown.indices.filter { isShown[$0] != log.isShown[$0] }.map { $0 + 1 })
+        Set(isShown.indices.filter { isShown[$0] != log.isShown[$0] }.map { $0 + 1 }).subtracting(unreadable)
     }
 
     private mutating func look(at record: HeldArticle, _ report: inout StoreCheckReport) {

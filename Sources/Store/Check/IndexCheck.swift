@@ -23,9 +23,9 @@ struct IndexCheck {
         _ progress: StoreProgress.Handler,
         _ report: inout StoreCheckReport
     ) async throws {
-        let facets = RecordStream(source, .facets)
-        let histories = RecordStream(source, .histories)
-        let listings = RecordStream(source, .listings)
+        let facets = RecordCursor(source, .facets)
+        let histories = RecordCursor(source, .histories)
+        let listings = RecordCursor(source, .listings)
         let total = try await source.count(of: .listings)
         let entries = try await source.count(of: .histories)
         while try await facets.fill(), case .facet(let facet)? = facets.next() {
@@ -44,7 +44,7 @@ struct IndexCheck {
 
     private mutating func look(
         atHistoryOf facet: FacetRecord,
-        _ histories: RecordStream,
+        _ histories: RecordCursor,
         _ report: inout StoreCheckReport
     ) async throws -> [Int] {
         var last: Int64 = 0
@@ -71,7 +71,7 @@ struct IndexCheck {
 
     private mutating func look(
         atListingOf facet: FacetRecord,
-        _ listings: RecordStream,
+        _ listings: RecordCursor,
         _ report: inout StoreCheckReport
     ) async throws {
         let hash = ListingSum.hash(facet.facet)

@@ -18,22 +18,26 @@ struct LogCheck {
     /// Looks at some rows.
     mutating func look(at page: RecordPage, _ report: inout StoreCheckReport) {
         count += page.count
+        var unreadable = page.unreadable.map(\.key.number)[...]
         for record in page.records {
             guard case .change(let change) = record else { continue }
-            for problem in problems(change) {
+            // What could not be read has been told, and is no hole besides.
+            let told = unreadable.prefix { $0 < change.sequence }.count
+            unreadable.removeFirst(told)
+            for problem in problems(change, behind: told) {
                 report.add(.log, "change \(change.sequence)", problem, StoreFinding.restore)
             }
             last = (change.sequence, max(last.time, change.time))
             let index = Int(change.article) - 1
             if isShown.indices.contains(index) { isShown[index] = change.after != nil }
         }
-        // What could not be read has been told, and is no hole besides.
         if let end = page.last?.number { last.sequence = end }
     }
 
-    private mutating func problems(_ change: ChangeRecord) -> [String] {
+    /// What is wrong with a change, before which so many could not be read.
+    private mutating func problems(_ change: ChangeRecord, behind unreadable: Int) -> [String] {
         var problems: [String] = []
-        if change.sequence != last.sequence + 1 {
+        if change.sequence != last.sequence + 1 + Int64(unreadable) {
             problems.append("it follows change \(last.sequence); what was between them is missing")
         }
         if change.time < last.time { problems.append("it is older than the change before it") }

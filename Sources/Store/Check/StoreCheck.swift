@@ -45,7 +45,7 @@ struct StoreCheck {
         _ report: inout StoreCheckReport
     ) async throws {
         let misremembered = articles.differences(from: log)
-        let mislisted = index.differences
+        let mislisted = index.differences.subtracting(articles.unreadable)
         guard !misremembered.isEmpty || !mislisted.isEmpty else { return }
         var number = 0
         try await source.forEachPage(of: .articles) { page in

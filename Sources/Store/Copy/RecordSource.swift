@@ -7,7 +7,8 @@ protocol RecordSource: Sendable {
 
     /// The records of a kind behind a key, in the order of their keys, at most so many.
     ///
-    /// An empty page is the end; a page may well be shorter than `limit` before that.
+    /// An empty page is the end; a page may well be shorter than `limit` before that, and is where articles have much
+    /// content.
     /// Records that cannot be read stand in the page as such.
     func page(
         of kind: StoreRecord.Kind,
@@ -26,6 +27,18 @@ protocol RecordSource: Sendable {
 }
 
 extension RecordSource {
+    /// Lets the moment go after something was done with it, whatever came of that.
+    func closing<Value: Sendable>(_ body: (Self) async throws -> Value) async throws -> Value {
+        do {
+            let value = try await body(self)
+            await close()
+            return value
+        } catch {
+            await close()
+            throw error
+        }
+    }
+
     /// Goes through the records of a kind, page by page.
     ///
     /// - Throws: `StoreError`, `CancellationError`, and what `body` throws.
@@ -56,10 +69,10 @@ extension RecordSource {
         return RecordSummary(kind: kind.rawValue, count: digest.count, digest: digest.text)
     }
 
-    /// What tells the moment from others: all that is small, and the end of the log.
+    /// What tells the moment from others, and what is copied of it: all that is small, and the end of the log.
     /// - Throws: `StoreError`, `CancellationError`.
     func fingerprint() async throws -> String {
-        var parts = ["\(try await lastSequence())"]
+        var parts = ["\(StoreRecord.version)", "\(try await lastSequence())"]
         for kind in StoreRecord.Kind.small { parts.append(try await summary(of: kind).digest) }
         return parts.joined(separator: "-")
     }

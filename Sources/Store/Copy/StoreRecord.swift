@@ -23,6 +23,10 @@ enum StoreRecord: Sendable, Hashable {
     /// An article that is shown in a facet.
     case listing(ListingRecord)
 
+    /// Raised whenever records say something else, or come in another order, than before: what another version began to
+    /// copy is not gone on with.
+    static let version = 1
+
     /// The kinds of records, in the order in which they are copied.
     enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         case settings

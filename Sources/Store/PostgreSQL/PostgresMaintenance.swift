@@ -46,7 +46,14 @@ struct PostgresMaintenance: StoreMaintenance {
     }
 
     private func look(_ progress: @escaping StoreProgress.Handler) async throws -> StoreCheckReport {
-        try await withRecords { source in
+        let (location, newest) = (place.shown, PostgresSchema.version)
+        let version = try await withPool { pool throws(StoreError) in
+            try await pool.read { try PostgresSchema.read($0, location: location) }
+        }
+        guard version == 0 || version == newest else {
+            throw StoreError.older(Int(version), newest: Int(newest), location: location)
+        }
+        return try await withRecords { source in
             var report = StoreCheckReport(location: place.shown)
             let problems = try await source.read { try PostgresCheck(connection: $0.connection).problems() }
             for found in problems { report.add(.index, found.place, found.problem, StoreFinding.rebuild) }
@@ -95,15 +102,7 @@ struct PostgresMaintenance: StoreMaintenance {
                 try PostgresUnfinishedCopy.refuse(connection, location: location)
             }
         }
-        let source = try await PostgresRecordSource.open(place)
-        do {
-            let value = try await body(source)
-            await source.close()
-            return value
-        } catch {
-            await source.close()
-            throw error
-        }
+        return try await PostgresRecordSource.open(place).closing(body)
     }
 
     private func withPool<Value: Sendable>(

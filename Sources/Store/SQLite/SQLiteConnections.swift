@@ -14,18 +14,20 @@ struct SQLiteConnections: Sendable {
 
     /// Looks at the file, and opens it if it is ours or may become so.
     ///
-    /// A copy that has not come to its end is refused unless `takesUnfinished`.
+    /// A copy that has not come to its end is refused unless `takesUnfinished`. If `isUnchanged`, nothing is written to the
+    /// file, which stays out of write-ahead logging if it is, and a store of an older version is refused.
     static func open(
         path: String,
         opening: StoreOpening,
-        takesUnfinished: Bool = false
+        takesUnfinished: Bool = false,
+        isUnchanged: Bool = false
     ) async throws(StoreError) -> SQLiteConnections {
         let result = await withCheckedContinuation { continuation in
             openings.async {
                 continuation.resume(
                     returning: Result<SQLiteConnections, any Error> {
                         if !SQLiteOpenFiles.contains(path) { try SQLiteFile(path: path).inspect(opening) }
-                        return try SQLiteConnections(path: path, takesUnfinished: takesUnfinished)
+                        return try SQLiteConnections(path, takesUnfinished: takesUnfinished, isUnchanged: isUnchanged)
                     }
                     .mapError { SQLiteProblem.storeError($0, path: path) }
                 )
@@ -36,11 +38,12 @@ struct SQLiteConnections: Sendable {
 
     /// Opens the connections, making the file if there is none.
     /// - Throws: `StoreError`.
-    private init(path: String, takesUnfinished: Bool) throws {
+    private init(_ path: String, takesUnfinished: Bool, isUnchanged: Bool) throws {
         do {
             self.path = path
             var configuration = Configuration()
             configuration.label = "feedserver.store"
+            configuration.readonly = isUnchanged
             configuration.busyMode = .timeout(Double(SQLiteProblem.busySeconds))
             configuration.prepareDatabase { database in
                 if !database.configuration.readonly { try SQLiteConnections.mark(database) }
@@ -48,11 +51,15 @@ struct SQLiteConnections: Sendable {
             pool = try SQLiteConnections.opened(path: path, configuration: configuration)
             identity = SQLiteOpenFiles.Identity(path: path)
             try pool.writeWithoutTransaction { database in
-                try SQLiteConnections.makeDurable(database)
+                if !isUnchanged { try SQLiteConnections.makeDurable(database) }
                 if !takesUnfinished, let mark = try UnfinishedCopy.mark(database) {
                     throw CopyProblem.unfinished(path, mark)
                 }
-                try SQLiteSchema.migrate(database)
+                if isUnchanged {
+                    try SQLiteSchema.refuseOlder(database, path: path)
+                } else {
+                    try SQLiteSchema.migrate(database)
+                }
             }
             if let identity { SQLiteOpenFiles.add(identity) }
         } catch {
@@ -154,13 +161,6 @@ struct SQLiteConnections: Sendable {
         }
     }
 
-    /// Closes the connections once what they do is done.
-    ///
-    /// The last one to close takes the log into the file and removes it, which one that only reads cannot do: hence the
-    /// connection of a watch goes first. GRDB closes its readers after the one that writes, so another outlasts them.
-    func close(after watch: CommitWatch?) async throws(StoreError) {
-        let result = await withCheckedContinuation { continuation in
-            DispatchQueue.global()
     /// Takes all of the write-ahead log into the file, which closing does too, but tells nobody where it cannot.
     func emptyLog() async throws(StoreError) {
         try await writeOutsideTransaction { database in
@@ -169,6 +169,13 @@ struct SQLiteConnections: Sendable {
         }
     }
 
+    /// Closes the connections once what they do is done.
+    ///
+    /// The last one to close takes the log into the file and removes it, which one that only reads cannot do: hence the
+    /// connection of a watch goes first. GRDB closes its readers after the one that writes, so another outlasts them.
+    func close(after watch: CommitWatch?) async throws(StoreError) {
+        let result = await withCheckedContinuation { continuation in
+            DispatchQueue.global()
                 .async {
                     watch?.waitUntilStopped()
                     let last = lastConnection()

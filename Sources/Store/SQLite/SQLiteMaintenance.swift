@@ -44,7 +44,7 @@ struct SQLiteMaintenance: StoreMaintenance {
 
     func check(progress: @escaping StoreProgress.Handler) async throws -> StoreCheckReport {
         do {
-            return try await withRecords { source in
+            return try await withRecords(isUnchanged: true) { source in
                 var report = StoreCheckReport(location: path)
                 let work = InterruptibleConnection(path: path, size: { 0 })
                 let faults = try await work.run(step: "pages", total: nil, progress) { database in
@@ -85,25 +85,21 @@ struct SQLiteMaintenance: StoreMaintenance {
         }
     }
 
-    /// Does something with one moment of the store's records.
-    func withRecords<Value: Sendable>(_ body: (any RecordSource) async throws -> Value) async throws -> Value {
-        try await withConnections { connections in
-            let source = try SQLiteRecordSource(connections)
-            do {
-                let value = try await body(source)
-                await source.close()
-                return value
-            } catch {
-                await source.close()
-                throw error
-            }
+    /// Does something with one moment of the store's records; see `SQLiteConnections.open`.
+    func withRecords<Value: Sendable>(
+        isUnchanged: Bool = false,
+        _ body: (any RecordSource) async throws -> Value
+    ) async throws -> Value {
+        try await withConnections(isUnchanged: isUnchanged) { connections in
+            try await SQLiteRecordSource(connections).closing(body)
         }
     }
 
     private func withConnections<Value: Sendable>(
+        isUnchanged: Bool = false,
         _ body: (SQLiteConnections) async throws -> Value
     ) async throws -> Value {
-        let connections = try await SQLiteConnections.open(path: path, opening: .mustExist)
+        let connections = try await SQLiteConnections.open(path: path, opening: .mustExist, isUnchanged: isUnchanged)
         do {
             let value = try await body(connections)
             try await connections.close(after: nil)

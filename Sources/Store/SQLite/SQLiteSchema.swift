@@ -28,6 +28,13 @@ enum SQLiteSchema {
         }
     }
 
+    /// Refuses a store that would have to be brought up to date.
+    static func refuseOlder(_ database: Database, path: String) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else { throw SQLiteProblem.newer(found) }
+        guard found == version else { throw StoreError.older(found, newest: version, location: path) }
+    }
+
     private static let migrations = [first, byline, histories, translations, texts, digests]
 
     /// Whom publishers name in the byline, or not, against what their roles say.

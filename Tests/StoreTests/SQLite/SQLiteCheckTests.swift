@@ -84,11 +84,19 @@ import Testing
         ),
         (
             "UPDATE article_people SET role = 'sub-editor' WHERE article = 1",
+            ["content: articles: “a”: unexpected value in role; \(importAgain)"]
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; UPDATE changes SET article = 99 WHERE sequence = 6",
+            ["log: changes: “6”: unexpected value in article; \(restore)"]
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; UPDATE changes SET article = 99 WHERE sequence = 6; "
+                + "DELETE FROM changes WHERE sequence = 5",
             [
-                "content: articles: “a”: unexpected value in role; \(importAgain)",
-                "log: article “a”: the log does not end with the article as it is, shown or not shown; \(restore)",
-                "index: article “a”: the listings that it is in are not those of its time, categories, language, "
-                    + "authors and source; \(rebuild)",
+                "log: article “b”: the log does not end with the article as it is, shown or not shown; \(restore)",
+                "log: change 7: it follows change 4; what was between them is missing; \(restore)",
+                "log: changes: “6”: unexpected value in article; \(restore)",
             ]
         ),
         (
@@ -138,6 +146,49 @@ import Testing
             try await damage.writeWithoutTransaction { try $0.execute(sql: statement) }
             try damage.close()
             #expect(try await Self.check(path).sorted() == findings.sorted())
+        }
+    }
+
+    /// Opening a store takes its file into write-ahead logging.
+    @Test func `A check changes nothing in the file, nor beside it`() async throws {
+        try await Self.withStore { path in
+            let backup = path + ".backup"
+            _ = try await SQLiteMaintenance(path: path).backUp(to: backup, replaces: false) { _ in }
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            for file in [path, backup] {
+                let bytes = try Data(contentsOf: URL(filePath: file))
+                #expect(try await Self.check(file) == [])
+                #expect(try Data(contentsOf: URL(filePath: file)) == bytes, "\(file)")
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            #expect(names == ["articles.sqlite", "articles.sqlite.backup"])
+        }
+    }
+
+    @Test func `A store of an older version is refused, and stays as it is`() async throws {
+        try await Self.withStore { path in
+            let older = try DatabaseQueue(path: path)
+            try await older.writeWithoutTransaction { try $0.execute(sql: SQLiteHarness.withoutHistories) }
+            try older.close()
+            let bytes = try Data(contentsOf: URL(filePath: path))
+            let error = await #expect(throws: StoreError.self) { try await Self.check(path) }
+            #expect(error?.kind == .older)
+            #expect(
+                error?.description == "\(path): the store has schema version 2, this program reads version "
+                    + "\(SQLiteSchema.version); bring it up to date by `feedserver store migrate`, be it a copy of it"
+            )
+            #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+        }
+    }
+
+    @Test func `A copy that another version of the program began is not gone on with`() async throws {
+        try await Self.withStore { path in
+            let connections = try await SQLiteConnections.open(path: path, opening: .mustExist)
+            let parts = try await SQLiteRecordSource(connections).closing { try await $0.fingerprint() }
+                .split(separator: "-")
+            try await connections.close(after: nil)
+            #expect(parts.first == "\(StoreRecord.version)")
+            #expect(parts.dropFirst().first == "7")
         }
     }
 

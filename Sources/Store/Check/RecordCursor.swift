@@ -1,5 +1,5 @@
 /// Records of one kind, one after another.
-final class RecordStream {
+final class RecordCursor {
     private let source: any RecordSource
     private let kind: StoreRecord.Kind
     private var records: ArraySlice<StoreRecord> = []
