@@ -1,5 +1,6 @@
 import FeedReader
 import Foundation
+import Glibc
 
 /// A file that is imported, or standard input.
 enum ImportInput: Sendable, Hashable {
@@ -45,19 +46,30 @@ enum ImportInput: Sendable, Hashable {
         below folder: String,
         endingIn extensions: Set<String>
     ) throws(CommandFailure) -> [ImportInput] {
-        guard let names = FileManager.default.enumerator(atPath: folder) else {
-            throw CommandFailure(.inputOutput, "\(folder): the folder cannot be read")
-        }
-        var paths: [String] = []
-        while let name = names.nextObject() as? String {
-            let path = (folder as NSString).appendingPathComponent(name)
-            if extensions.contains((name as NSString).pathExtension.lowercased()), isFile(path) { paths.append(path) }
-        }
+        let paths = try paths(below: folder)
+            .filter { extensions.contains(($0 as NSString).pathExtension.lowercased()) && isFile($0) }
         guard !paths.isEmpty else {
             let endings = extensions.sorted().map { "." + $0 }.joined(separator: ", ")
             throw CommandFailure(.inputOutput, "\(folder): no file in it ends in one of \(endings)")
         }
         return paths.sorted().map { .file(path: $0) }
+    }
+
+    /// Whatever is in a folder and in those below it, but for what links lead to.
+    /// - Throws: `CommandFailure` that names the folder that cannot be read: what is in it would be missing.
+    private static func paths(below folder: String) throws(CommandFailure) -> [String] {
+        guard access(folder, R_OK | X_OK) == 0, let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else {
+            let message = "\(folder): the folder cannot be read; make it readable, or move it away"
+            throw CommandFailure(.inputOutput, message)
+        }
+        var paths: [String] = []
+        for name in names {
+            let path = (folder as NSString).appendingPathComponent(name)
+            let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            paths += type == .typeDirectory ? try Self.paths(below: path) : [path]
+        }
+        return paths
     }
 
     /// Whether something in a folder is meant.

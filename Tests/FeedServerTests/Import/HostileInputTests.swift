@@ -44,6 +44,27 @@ import Testing
         #expect(found == ["a.xml", "b.jsonl", "c.json"])
     }
 
+    /// Root may read anything, so that the look is done as nobody (`setfsuid` is of this thread alone).
+    @Test func `A folder below that cannot be read is said so, and is not passed over`() throws {
+        let folder = try TemporaryDirectory()
+        _ = try Self.write("x", "a.xml", in: folder)
+        let closed = folder.url.appending(path: "2024/closed").path
+        try FileManager.default.createDirectory(atPath: closed, withIntermediateDirectories: true)
+        chmod(folder.url.path, 0o755)
+        chmod(closed, 0o300)
+        defer { chmod(closed, 0o755) }
+        let actAs = unsafeBitCast(
+            try #require(dlsym(nil, "setfsuid")),
+            to: (@convention(c) (uid_t) -> Int32).self
+        )
+        let message = "\(closed): the folder cannot be read; make it readable, or move it away"
+        #expect(throws: CommandFailure(.inputOutput, message)) {
+            _ = actAs(65534)
+            defer { _ = actAs(geteuid()) }
+            _ = try ImportInput.inputs(from: [folder.url.path])
+        }
+    }
+
     @Test func `Of a folder an import takes no lists of feeds, and validation takes them too`() throws {
         let folder = try TemporaryDirectory()
         let list = try Self.write("<opml/>", "feeds.opml", in: folder).name
