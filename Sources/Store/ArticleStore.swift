@@ -112,6 +112,8 @@ public protocol ArticleStore: Sendable {
     func article(id: String) async throws(StoreError) -> StoredArticle?
 
     /// Articles in every state in the order of their ids, those after `id` first; nil begins at the beginning.
+    ///
+    /// At most so many, and fewer where they have much content; none is the end.
     func articles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
 
     /// The change log after a sequence number, in order.

@@ -18,8 +18,18 @@ struct PostgresArticleRow {
     /// The statement that finds an article by its id.
     static let selectByID = "SELECT \(columns) FROM articles AS article WHERE id = $1"
 
-    /// The statement that reads articles in the order of their ids; takes the id to begin behind and their number.
-    static let page = "SELECT \(columns) FROM articles AS article WHERE id > $1 ORDER BY id LIMIT $2"
+    /// The statement that reads articles in the order of their ids, no more once these have much content; takes the id to
+    /// begin behind and their number.
+    static let page = """
+        SELECT \(columns) FROM articles AS article WHERE id > $1 AND id <= (
+            SELECT max(id) FROM (
+                SELECT id, sum(bytes) OVER (ORDER BY id) - bytes AS before FROM (
+                    SELECT id, coalesce(octet_length(content_html), 0) + coalesce(octet_length(content_text), 0) AS bytes
+                    FROM articles WHERE id > $1 ORDER BY id LIMIT $2
+                ) AS sized
+            ) AS summed WHERE before < \(ContentLimit.bytes)
+        ) ORDER BY id LIMIT $2
+        """
 
     /// How many columns make an article.
     static let columnCount = names.count

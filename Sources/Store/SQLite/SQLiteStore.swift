@@ -190,7 +190,14 @@ final class SQLiteStore: ArticleStore {
                 sql: "SELECT key FROM articles WHERE id > ? ORDER BY id LIMIT ?"
             )
             let keys = try Int64.fetchAll(statement, arguments: [id ?? "", max(0, limit)])
-            return try keys.compactMap { try ArticleRow.fetch(database, key: $0)?.intact() }
+            var articles: [StoredArticle] = []
+            var bytes = 0
+            for key in keys where bytes < ContentLimit.bytes {
+                guard let found = try ArticleRow.fetch(database, key: key)?.intact() else { continue }
+                articles.append(found)
+                bytes += found.article.contentByteCount
+            }
+            return articles
         }
     }
 

@@ -111,6 +111,33 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `Of long articles fewer are read at a time, and none is passed over`(backend: StoreBackend) async throws {
+        try await backend.withLocation { place in
+            let store = try await place.open()
+            let ids = (1...5).map { "long-\($0)" }
+            for id in ids {
+                var article = Article.sample(id)
+                article.contentHTML = "<p>" + String(repeating: "长文 long ", count: 300_000) + "</p>"
+                try await store.save(article)
+            }
+            var read: [[String]] = []
+            repeat {
+                read.append(try await store.articles(after: read.last?.last, limit: 4).map(\.article.id))
+            } while read.last?.isEmpty == false
+            #expect(read == [["long-1", "long-2", "long-3"], ["long-4", "long-5"], []])
+            #expect(try await store.articles(after: nil, limit: 2).count == 2)
+            try await store.close()
+            #expect(try await MadeUpStore.findings(at: place) == [])
+            let folder = try TemporaryDirectory()
+            let file = folder.url.appending(path: "backup.sqlite").path
+            _ = try await place.maintenance.backUp(to: file, replaces: false) { _ in }
+            let backup = try await StoreLocation.sqlite(path: file).open(.mustExist)
+            #expect(try await backup.ids().count == 5)
+            try await backup.close()
+        }
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `Where there is no store, none is made but by a migration`(backend: StoreBackend) async throws {
         try await backend.withLocation { place in
             let folder = try TemporaryDirectory()
