@@ -87,11 +87,11 @@ import Testing
             article.title = "a secret told in confidence"
             article.people = [Article.Contributor(name: "a secret told in confidence", role: .editor)]
             try await harness.store.save(.sample("before"), article, .sample("after"))
-            #expect(occurrences(of: "told in confidence", beside: harness.path) > 0)
+            #expect(try occurrences(of: "told in confidence", beside: harness.path) > 0)
             article.contentHTML = "<p>told in confidence, shorter</p>"
             try await harness.store.save(article)
             try await harness.store.erase(id: article.id)
-            #expect(occurrences(of: "told in confidence", beside: harness.path) == 0)
+            #expect(try occurrences(of: "told in confidence", beside: harness.path) == 0)
             #expect(try await harness.store.ids() == ["before", "after"])
         }
     }
@@ -153,11 +153,13 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["articles.sqlite"])
     }
 
-    private func occurrences(of text: String, beside path: String) -> Int {
-        ["", "-wal"]
+    private func occurrences(of text: String, beside path: String) throws -> Int {
+        try ["", "-wal"]
             .reduce(0) { count, suffix in
-                guard let data = FileManager.default.contents(atPath: path + suffix) else { return count }
-                return count + (data.range(of: Data(text.utf8)) == nil ? 0 : 1)
+                // Read by another process: to close the file in this one would let go of the store's locks.
+                let arguments = ["grep", "--quiet", "--text", "--fixed-strings", text, path + suffix]
+                let search = try ChildProcess(URL(filePath: "/usr/bin/env"), arguments)
+                return count + (search.waitUntilEnd() == 0 ? 1 : 0)
             }
     }
 }
