@@ -21,9 +21,9 @@ struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
-    /// The user stopped the command.
-    static var interruption: CommandFailure {
-        var failure = CommandFailure(.attention, "stopped; what was done so far stays")
+    /// The user stopped the command; `effect` says what that means for what it had done.
+    static func interruption(_ effect: String) -> CommandFailure {
+        var failure = CommandFailure(.attention, "stopped; \(effect)")
         failure.isInterruption = true
         return failure
     }

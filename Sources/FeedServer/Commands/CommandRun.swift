@@ -10,11 +10,15 @@ enum CommandRun {
 
     /// Runs work to its end.
     ///
-    /// Ctrl-C and SIGTERM cancel it, so that it stops between two steps.
-    static func run(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    /// Ctrl-C and SIGTERM cancel it, so that it stops between two steps; `whenStopped` says what that means for what it had
+    /// done.
+    static func run(
+        whenStopped effect: String = "what was done so far stays",
+        _ work: @escaping @Sendable () async throws -> Void
+    ) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let failure: CommandFailure? = await withTaskGroup(of: CommandFailure??.self) { group in
-            group.addTask { .some(await outcome(of: work)) }
+            group.addTask { .some(await outcome(of: work, effect)) }
             group.addTask {
                 for await _ in signals { return .none }
                 return .none
@@ -42,12 +46,15 @@ enum CommandRun {
         throw ExitCode(failure.isInterruption ? interrupted : failure.code.rawValue)
     }
 
-    private static func outcome(of work: @Sendable () async throws -> Void) async -> CommandFailure? {
+    private static func outcome(
+        of work: @Sendable () async throws -> Void,
+        _ effect: String
+    ) async -> CommandFailure? {
         do {
             try await work()
-            return Task.isCancelled ? .interruption : nil
+            return Task.isCancelled ? .interruption(effect) : nil
         } catch is CancellationError {
-            return .interruption
+            return .interruption(effect)
         } catch {
             return CommandFailure(error)
         }

@@ -23,7 +23,7 @@ struct StoreBackupCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await CommandRun.run { [configuration, file, force, json] in
+        try await CommandRun.run(whenStopped: "no backup was written") { [configuration, file, force, json] in
             let settings = try Application.readConfiguration(configuration.file)
             let progress = StoreProgressLine()
             defer { progress.clear() }

@@ -14,7 +14,7 @@ struct StoreCheckCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await CommandRun.run { [configuration, json] in
+        try await CommandRun.run(whenStopped: "not everything was looked at") { [configuration, json] in
             let settings = try Application.readConfiguration(configuration.file)
             let progress = StoreProgressLine()
             defer { progress.clear() }

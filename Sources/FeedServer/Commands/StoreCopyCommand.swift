@@ -25,14 +25,22 @@ struct StoreCopyCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await CommandRun.run { [from, to, json] in
-            let source = try StoreLocation.parse(from, relativeTo: "")
-            let target = try StoreLocation.parse(to, relativeTo: "")
+        try await CommandRun.run(whenStopped: "the same command goes on with it") { [from, to, json] in
+            let (source, target) = (try Self.location(from), try Self.location(to))
             let progress = StoreProgressLine()
             defer { progress.clear() }
             let report = try await source.copy(to: target, progress: progress.show)
             progress.clear()
             try StandardOutput().writeLine(json ? try JSONOutput.text(report) : Self.text(report))
+        }
+    }
+
+    /// The store that an argument names.
+    private static func location(_ argument: String) throws(CommandFailure) -> StoreLocation {
+        do throws(StoreError) {
+            return try StoreLocation.parse(argument, relativeTo: "")
+        } catch {
+            throw CommandFailure(.usage, error.description)
         }
     }
 

@@ -67,7 +67,7 @@ extension ProgramSuite {
                     "./articles.sqlite: a store cannot be copied to itself; name another place"
                 ),
                 (
-                    ["articles.sqlite", "sqlite:copy.sqlite"], 78,
+                    ["articles.sqlite", "sqlite:copy.sqlite"], 64,
                     "articles.sqlite: this names no store; write sqlite:PATH, as in sqlite:articles.sqlite, "
                         + "or postgresql://USER@HOST/DATABASE"
                 ),
