@@ -83,14 +83,15 @@ final class PostgresConnection {
     ///   - modes: What follows `BEGIN`, for example `ISOLATION LEVEL REPEATABLE READ READ ONLY`.
     ///   - body: What is done in it; a transaction within it is an error.
     /// - Returns: What the body returns.
-    /// - Throws: What the body throws; `commitUnknown` if the connection is lost while the server commits.
+    /// - Throws: What the body throws; `commitUnknown` if the connection is lost while the server commits, unless the
+    ///   transaction only reads.
     func transaction<Value>(_ modes: String = "", _ body: () throws -> Value) throws -> Value {
         try flush()
         defer { answerSeconds = Self.usualAnswerSeconds }
         queue(modes.isEmpty ? "BEGIN" : "BEGIN \(modes)")
         do {
             let value = try body()
-            try commit()
+            try commit(mayWrite: !modes.hasSuffix("READ ONLY"))
             return value
         } catch {
             rollBack()
@@ -120,7 +121,9 @@ final class PostgresConnection {
         if !waiting.isEmpty { _ = try run([]) }
     }
 
-    private func commit() throws {
+    private func commit(mayWrite: Bool) throws {
+        // One that was closed before it was told to commit has not.
+        guard isAlive() else { throw PostgresProblem.lost("the server has closed it") }
         do {
             let answer = try run([PostgresStatement("COMMIT")])[0]
             guard answer.command == "COMMIT" else {
@@ -128,7 +131,7 @@ final class PostgresConnection {
             }
         } catch let problem as PostgresProblem where isBroken {
             // What the server found wrong before left nothing to commit.
-            throw problem.isEndOfSession ? PostgresProblem.commitUnknown : problem
+            throw mayWrite && problem.isEndOfSession ? PostgresProblem.commitUnknown : problem
         }
     }
 
@@ -192,7 +195,7 @@ final class PostgresConnection {
     private func answer() throws -> PostgresResult {
         guard let result = try nextResult() else { throw loss() }
         guard PQstatus(handle) == CONNECTION_OK else { throw noted(result.problem ?? loss()) }
-        _ = try nextResult()
+        do { _ = try nextResult() } catch { throw result.problem ?? error }
         return result
     }
 

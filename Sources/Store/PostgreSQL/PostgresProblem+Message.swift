@@ -81,6 +81,11 @@ extension PostgresProblem {
                 "the database has not done this within \(PostgresSession.statementSeconds) seconds; "
                     + "see what it is doing in pg_stat_activity"
             )
+        case _ where idle.contains(state):
+            (
+                .unreachable,
+                "the server has ended what took this program too long (\(reason)); nothing of this was kept, do it again"
+            )
         case _ where state == readOnly || reason.hasSuffix("during recovery"):
             (.unreachable, "the database can only be read (\(reason)); name the host that can be written to")
         case "22021", "22P05", "54000":

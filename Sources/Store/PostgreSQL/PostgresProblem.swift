@@ -51,11 +51,12 @@ enum PostgresProblem: Error, Hashable {
 
     /// Whether what was tried has left nothing behind, and may come out otherwise when it is tried again at once.
     ///
-    /// That is where the connection was lost or leads to a standby, and where transactions were in each other's way.
+    /// That is where the connection was lost or leads to a standby, where transactions were in each other's way, and where
+    /// the server has ended one that took too long.
     var leftNothing: Bool {
         switch self {
         case .lost: true
-        case .server(let state, _): isLoss || state == "40001" || state == "40P01"
+        case .server(let state, _): isLoss || Self.idle.contains(state) || state == "40001" || state == "40P01"
         default: false
         }
     }
@@ -63,6 +64,9 @@ enum PostgresProblem: Error, Hashable {
     /// States that a new connection may do away with: it leads to a standby; what was prepared on it is of before a
     /// migration; a pooler has put another connection in its place.
     private static let stale: Set<String> = [readOnly, "0A000", "26000", "42P05"]
+
+    /// States of a session that was ended because its transaction waited for us, or went on, for too long.
+    static let idle: Set<String> = ["25P03", "25P04"]
 
     /// The state of a write on a server that only reads, as a standby does.
     static let readOnly = "25006"

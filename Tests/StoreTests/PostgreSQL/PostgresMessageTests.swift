@@ -138,6 +138,10 @@ import Testing
             "another program has kept the store locked for 30 seconds; wait for it, or end it: pg_stat_activity shows which"
         ),
         ("57014", "late", "the database has not done this within 60 seconds; see what it is doing in pg_stat_activity"),
+        (
+            "25P03", "idle",
+            "the server has ended what took this program too long (idle); nothing of this was kept, do it again"
+        ),
         ("57P01", "end", "the database is not there at the moment (end); do it again"),
         ("25006", "no", "the database can only be read (no); name the host that can be written to"),
         ("XX001", "bad", "the database is damaged (bad); restore it from a backup"),

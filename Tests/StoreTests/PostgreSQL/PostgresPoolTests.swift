@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -97,6 +98,51 @@ import Testing
         }
     }
 
+    @Test func `A read whose connection is lost at its end is done again`() async throws {
+        try await withPool { pool, _ in
+            let runs = Mutex(0)
+            let answer = try await pool.read { connection in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                return try connection.transaction(PostgresSelectionReader.modes) {
+                    if run == 1 {
+                        // What it reads is read when the transaction ends.
+                        connection.queue(
+                            "DECLARE late CURSOR WITH HOLD FOR SELECT pg_terminate_backend(pg_backend_pid(), 10000)"
+                        )
+                    }
+                    return try connection.rows("SELECT 'gelesen'").first?.text(0)
+                }
+            }
+            #expect(answer == "gelesen")
+            #expect(runs.withLock { $0 } == 2)
+        }
+    }
+
+    @Test func `A write that the server gave up because it waited too long for us is done again`() async throws {
+        try await withPool { pool, place in
+            try place.run("CREATE TABLE things (id bigint)")
+            let runs = Mutex(0)
+            try await pool.write { connection in
+                let run = runs.withLock { runs in
+                    runs += 1
+                    return runs
+                }
+                if run == 1 {
+                    try connection.execute("SET idle_in_transaction_session_timeout = 1")
+                    // Until the server has closed it (POLLRDHUP, which Swift does not know).
+                    var watched = pollfd(fd: connection.socket, events: 0x2000, revents: 0)
+                    _ = poll(&watched, 1, 60_000)
+                }
+                connection.queue("INSERT INTO things VALUES (1)")
+            }
+            #expect(try await count(pool) == 1)
+            #expect(runs.withLock { $0 } == 2)
+        }
+    }
+
     @Test func `What was queued is done at the end, and nothing of it where the caller threw`() async throws {
         try await withPool(size: 1) { pool, place in
             try place.run("CREATE TABLE things (id bigint)")
@@ -163,7 +209,8 @@ import Testing
         let place = try TemporaryPostgres()
         let user = try place.makeUser()
         try place.run("GRANT USAGE ON SCHEMA \(place.schema) TO \(user); ALTER ROLE \(user) CONNECTION LIMIT 2")
-        let pool = PostgresPool(location: try PostgresLocation(url: place.url(user: user)))
+        let location = try PostgresLocation(url: place.url(user: user))
+        let pool = PostgresPool(location: location, patience: .seconds(600))
         @Sendable func process() async throws -> Int64 {
             try await pool.read { try $0.rows("SELECT pg_backend_pid() FROM pg_sleep(0.01)").first?.integer(0) ?? 0 }
         }
