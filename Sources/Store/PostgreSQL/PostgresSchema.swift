@@ -16,6 +16,7 @@ enum PostgresSchema {
                 connection.queue("SELECT pg_advisory_xact_lock(hashtextextended(current_schema()::text, \(lockSeed)))")
                 done = try read(connection, location: location)
                 if done < version {
+                    connection.takeTime()
                     try connection.script(migrations[Int(done)])
                     try connection.execute("UPDATE settings SET version = $1", [.integer(done + 1)])
                     done += 1
@@ -28,10 +29,26 @@ enum PostgresSchema {
     static let readVersion = PostgresStatement("SELECT version FROM settings")
 
     /// Makes sure that no other program has changed the tables since they were opened.
-    /// - Throws: `newer` if one has.
+    /// - Throws: `newer` if one has; `unreachable` if the store is one of before the migrations.
     static func check(_ rows: PostgresRows, location: String) throws {
-        let found = try rows.first?.required(0, PostgresRow.integer) ?? 0
-        guard found == version else { throw newer(found, location: location) }
+        try check(rows.first?.required(0, PostgresRow.integer) ?? 0, location: location)
+    }
+
+    /// Makes sure that the tables have the version that this program has brought them to.
+    /// - Throws: As `check` of rows.
+    static func check(_ found: Int64, location: String) throws {
+        if found > version { throw newer(found, location: location) }
+        if found < version { throw older(found, location: location) }
+    }
+
+    /// The error that says that a store which was opened has lost migrations: a standby that took over lacked them.
+    private static func older(_ found: Int64, location: String) -> StoreError {
+        StoreError(
+            kind: .unreachable,
+            location: location,
+            message: "the store has schema version \(found) again, this program has brought it to \(version); "
+                + "start this program again"
+        )
     }
 
     /// The error that says that the store has had migrations that this program does not know.

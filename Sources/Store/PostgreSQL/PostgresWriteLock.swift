@@ -28,7 +28,7 @@ struct PostgresWriteLock {
     ///   - location: Where the store is, for messages.
     ///   - statements: What is asked in the same round trip, under the lock.
     /// - Returns: The lock, and the answers to the statements.
-    /// - Throws: `newer` if another program has changed the tables meanwhile.
+    /// - Throws: `newer` if another program has changed the tables meanwhile, `unreachable` if their migrations were lost.
     static func take(
         _ connection: PostgresConnection,
         clock: (@Sendable () -> Timestamp)?,
@@ -50,8 +50,7 @@ struct PostgresWriteLock {
         guard let settings = answers[0].first, let time = answers[1].first else {
             throw PostgresProblem.malformed(column: "settings")
         }
-        let version = try settings.required(0, PostgresRow.integer)
-        guard version == PostgresSchema.version else { throw PostgresSchema.newer(version, location: location) }
+        try PostgresSchema.check(settings.required(0, PostgresRow.integer), location: location)
         let newest = try settings.required(1, PostgresRow.time)
         let lock = PostgresWriteLock(
             now: max(newest, try clock?() ?? time.required(0, PostgresRow.time)),

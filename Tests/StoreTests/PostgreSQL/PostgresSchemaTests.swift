@@ -71,6 +71,24 @@ import Testing
         try await store.close()
     }
 
+    @Test func `A program whose migrations were lost says so, and does nothing more`() async throws {
+        let place = try TemporaryPostgres()
+        let store = try await location(place).open()
+        try place.run("UPDATE settings SET version = 1")
+        let calls: [() async throws -> Void] = [
+            { try await store.save(.sample("b")) }, { _ = try await store.changes(after: 0, limit: 1) },
+        ]
+        for call in calls {
+            let error = await #expect(throws: StoreError.self) { try await call() }
+            #expect(error?.kind == .unreachable)
+            #expect(
+                error?.message == "the store has schema version 1 again, this program has brought it to 2; start this "
+                    + "program again"
+            )
+        }
+        try await store.close()
+    }
+
     @Test func `Tables of another program are left alone`() async throws {
         let place = try TemporaryPostgres()
         try place.run("CREATE TABLE articles (id bigint); CREATE TABLE settings (name text); CREATE TABLE mine (x int)")
