@@ -1,18 +1,17 @@
 /// How categories hang together, and what becomes of the listings when that changes.
 enum PostgresHierarchy {
     /// How many articles are held at a time while listings are rewritten.
-    private static let batch: Int64 = 500
+    private static let batch = 500
 
-    /// The statement that reads articles that are listed in some facets; takes these, the key to begin behind and their
-    /// number.
+    /// The statement that finds the articles that are listed in some facets; takes these.
     static let listed = """
-        SELECT \(PostgresArticleRow.columns), \(PostgresArticleRow.writersColumns)
-        FROM (
-            SELECT DISTINCT article FROM memberships
-            WHERE facet = ANY ($1::bigint[]) AND published IS NOT NULL AND article > $2
-            ORDER BY article LIMIT $3
-        ) AS wanted CROSS JOIN LATERAL (SELECT * FROM articles WHERE key = wanted.article LIMIT 1) AS article
-        ORDER BY article.key
+        SELECT DISTINCT article FROM memberships WHERE facet = ANY ($1::bigint[]) AND published IS NOT NULL ORDER BY article
+        """
+
+    /// The statement that reads articles by their keys.
+    static let articles = """
+        SELECT \(PostgresArticleRow.columns), \(PostgresArticleRow.writersColumns) FROM articles AS article
+        WHERE key = ANY ($1::bigint[]) ORDER BY key
         """
 
     /// The hierarchy that was last made known.
@@ -34,20 +33,22 @@ enum PostgresHierarchy {
         let (lock, _) = try PostgresWriteLock.take(connection, clock: store.clock, location: store.location)
         let old = try read(connection)
         guard old != new else { return }
+        connection.takeTime()
         write(new, connection)
-        let affected = try affected(old, new, connection)
+        let keys = try connection.rows(listed, [.integers(affected(old, new, connection))])
+            .map { try $0.required(0, PostgresRow.integer) }
         let facets = PostgresFacetIndex(connection)
         let memberships = PostgresMemberships(connection, facets: facets)
         let writer = PostgresArticleWriter(connection: connection)
-        var last: Int64 = 0
-        while true {
+        for start in stride(from: 0, to: keys.count, by: batch) {
             var parts = PostgresParts()
-            var rows = try connection.rows(listed, [.integers(affected), .integer(last), .integer(batch)])
+            var rows = try connection.rows(articles, [.integers(Array(keys[start...].prefix(batch)))])
                 .map { try PostgresArticleRow($0, &parts) }
-            guard let end = rows.last?.key else { break }
             let places = rows.map { ($0.held.place(in: old), $0.held.place(in: new)) }
             try facets.resolve(places.flatMap { [$0.0?.facets, $0.1?.facets] }.compactMap { $0 })
+            var entered: [PostgresArticleRow] = []
             for (index, (before, after)) in places.enumerated() {
+                let known = rows[index].ordinals.facets
                 memberships.move(
                     &rows[index],
                     from: before,
@@ -55,10 +56,10 @@ enum PostgresHierarchy {
                     change: (lock.lastSequence, lock.now),
                     movesAll: false
                 )
+                if rows[index].ordinals.facets != known { entered.append(rows[index]) }
             }
-            writer.restate(rows)
+            writer.restate(entered)
             try memberships.flush()
-            last = end
         }
         lock.finish(connection)
     }

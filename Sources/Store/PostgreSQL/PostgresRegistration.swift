@@ -46,6 +46,7 @@ struct PostgresRegistration {
     /// Registers queries that are missing.
     func register(_ queries: [ArticleQuery], now: Timestamp) throws {
         guard !queries.isEmpty else { return }
+        connection.takeTime()
         var selections: [PostgresReplayedSelection] = []
         var leads: Set<Int64> = []
         let texts = try PostgresTextDecisions(connection)

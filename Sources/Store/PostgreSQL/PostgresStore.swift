@@ -124,10 +124,10 @@ final class PostgresStore: ArticleStore {
     }
 
     func extendTextIndex() async throws(StoreError) -> Bool {
-        let isComplete = try await pool.read { connection in
-            try PostgresTextIndex(connection.pipeline([PostgresTextIndex.state])[0], connection)?.isComplete ?? true
+        let isExtensible = try await pool.read { connection in
+            try PostgresTextIndex(connection.pipeline([PostgresTextIndex.state])[0], connection)?.isExtensible ?? false
         }
-        guard !isComplete else { return false }
+        guard isExtensible else { return false }
         return try await locked { connection, _ in
             let state = try connection.pipeline([PostgresTextIndex.state])[0]
             return try PostgresTextIndex(state, connection)?.take(SearchTerms.batch) ?? false

@@ -8,6 +8,8 @@ struct PostgresTextIndex {
     private let connection: PostgresConnection
     /// The last key that is taken in; `Int64.max` for all.
     private let built: Int64
+    /// Whether it is of this version, and not of a newer one.
+    private let isOurs: Bool
 
     /// The statement that reads how far the index is.
     static let state = PostgresStatement("SELECT text_version, text_built FROM settings")
@@ -52,19 +54,26 @@ struct PostgresTextIndex {
         return rows
     }
 
-    /// The index by the answer to `state`; nil if nothing has asked for one, or it was made by another version.
+    /// The index by the answer to `state`; nil if nothing has asked for one, or it was made by an older version.
     init?(_ state: PostgresRows, _ connection: PostgresConnection) throws {
-        guard let row = state.first, try row.required(0, PostgresRow.integer) == SearchTerms.version else { return nil }
+        guard let row = state.first else { return nil }
+        let version = try row.required(0, PostgresRow.integer)
+        guard version >= SearchTerms.version else { return nil }
         self.connection = connection
+        isOurs = version == SearchTerms.version
         built = try row.required(1, PostgresRow.integer)
     }
 
-    /// Whether every article is in it.
-    var isComplete: Bool { built == .max }
+    /// Whether every article is in it, by terms that this program knows.
+    var isComplete: Bool { isOurs && built == .max }
 
-    /// Begins an index, under the lock, unless there is one of this version.
+    /// Whether there is something for this program to take in.
+    var isExtensible: Bool { isOurs && built < .max }
+
+    /// Begins an index, under the lock, unless there is one of this version or a newer one.
     static func keep(_ connection: PostgresConnection) throws {
         guard try PostgresTextIndex(connection.pipeline([state])[0], connection) == nil else { return }
+        connection.takeTime()
         connection.queue("DELETE FROM article_texts")
         connection.queue(
             "UPDATE settings SET text_version = $1, text_built = 0",
@@ -74,7 +83,7 @@ struct PostgresTextIndex {
 
     /// Takes the next articles in, under the lock, at most so many; returns whether there are more.
     func take(_ count: Int) throws -> Bool {
-        guard !isComplete else { return false }
+        guard isExtensible else { return false }
         let rows = try connection.rows(Self.following, [.integer(built), .integer(Int64(count))])
         let articles = try PostgresArticleRow.stored(rows).map(\.article)
         let keys = try rows.map { try $0.required(0, PostgresRow.integer) }
@@ -84,14 +93,26 @@ struct PostgresTextIndex {
     }
 
     /// Puts what articles say now in the place of what they said before, be it that they are shown no longer.
+    ///
+    /// An index of a newer version is left to the newer program, which finds that it has to take these articles in again.
     func replace(_ rows: [PostgresArticleRow]) {
+        guard isOurs else { return leave(rows.map(\.key)) }
         let taken = rows.filter { $0.key <= built }
         func isShown(_ row: PostgresArticleRow) -> Bool { row.held.stored.article.state == .published }
         let gone = taken.filter { !isShown($0) }.map(\.key)
-        if !gone.isEmpty {
-            connection.queue("DELETE FROM article_texts WHERE article = ANY ($1::bigint[])", [.integers(gone)])
-        }
+        remove(gone)
         insert(taken.filter(isShown).map { ($0.key, $0.held.stored.article) })
+    }
+
+    private func leave(_ keys: [Int64]) {
+        guard let first = keys.min() else { return }
+        remove(keys)
+        connection.queue("UPDATE settings SET text_built = least(text_built, $1)", [.integer(first - 1)])
+    }
+
+    private func remove(_ keys: [Int64]) {
+        guard !keys.isEmpty else { return }
+        connection.queue("DELETE FROM article_texts WHERE article = ANY ($1::bigint[])", [.integers(keys)])
     }
 
     private func insert(_ articles: [(key: Int64, article: Article)]) {

@@ -65,6 +65,88 @@ import Testing
         try await store.close()
     }
 
+    @Test func `Of an article only what another hierarchy changes is written`() async throws {
+        try await withStore { store, _, _ in
+            try await store.save(.sample("a", [.mobile]), .sample("b", [.mobile, .industry]), .sample("c", [.chips]))
+            var written: [Int64] = []
+            for parents in [["mobile": "industry"], [:], ["mobile": "industry"]] {
+                let hierarchy = CategoryHierarchy([Taxonomy(slug: "headline", parents: parents)])
+                written.append(
+                    try await store.pool.write { [context = store.context] connection in
+                        func count() throws -> Int64 {
+                            let sql = "SELECT pg_stat_get_xact_tuples_updated('articles'::regclass)"
+                            return try connection.rows(sql).first?.integer(0) ?? 0
+                        }
+                        let before = try count()
+                        try PostgresHierarchy.adopt(hierarchy, connection, context)
+                        return try count() - before
+                    }
+                )
+                #expect(try await store.ids(ArticleQuery(all: [.industry])).count == (parents.isEmpty ? 1 : 2))
+            }
+            #expect(written == [1, 0, 0])
+            #expect(try await store.pool.read(PostgresInvariants.broken) == [])
+        }
+    }
+
+    @Test func `What may touch every article takes the time that it needs`() async throws {
+        try await withStore { store, place, _ in
+            try await store.save(.sample("a", [.mobile]), .sample("b", [.chips]))
+            try place.run(
+                """
+                DROP TABLE article_texts;
+                ALTER TABLE settings DROP COLUMN text_version, DROP COLUMN text_built;
+                UPDATE settings SET version = 1;
+                CREATE FUNCTION refuse_haste() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                    IF current_setting('statement_timeout') <> '0' THEN RAISE EXCEPTION 'in haste'; END IF;
+                    RETURN NEW;
+                END $$;
+                CREATE TRIGGER refuse_haste BEFORE UPDATE ON settings FOR EACH ROW EXECUTE FUNCTION refuse_haste();
+                """
+            )
+            try await StoreLocation.parse(place.url, relativeTo: "").open().close()
+            try await store.adopt(taxonomies: [Taxonomy(slug: "headline", parents: ["mobile": "industry"])])
+            try await store.register(selections: [ArticleQuery(any: [.mobile, .chips])])
+            try await store.keepTextIndex()
+            let error = await #expect(throws: StoreError.self) { try await store.save(.sample("c")) }
+            #expect(error?.message.contains("in haste") == true)
+        }
+    }
+
+    /// Two versions of the program serve for a while when one takes the place of the other.
+    @Test func `An index of words of a newer program is left to it, with what it has to take in`() async throws {
+        try await withStore { store, place, _ in
+            try await store.save(.sample("a"), .sample("b"), .sample("c"))
+            try await store.keepTextIndex()
+            while try await store.extendTextIndex() {}
+            try place.run("UPDATE settings SET text_version = \(SearchTerms.version + 1)")
+            let search = { (words: String) in
+                try await store.search(ArticleQuery(text: words), count: 5, mostRows: 1000, definition: nil)
+            }
+            try await store.keepTextIndex()
+            #expect(try await store.extendTextIndex() == false)
+            #expect(try await search("about b") == .notIndexed)
+            try await store.withdraw(id: "b")
+            try await store.save(.sample("新"))
+            let kept = try await store.pool.read { connection in
+                try connection.rows(
+                    "SELECT count(*), text_version, text_built FROM article_texts, settings GROUP BY 2, 3"
+                )
+                .first.map { row in try (0..<3).map { try row.integer($0) } }
+            }
+            #expect(kept == [2, SearchTerms.version + 1, 1])
+            try place.run("UPDATE settings SET text_version = \(SearchTerms.version)")
+            while try await store.extendTextIndex() {}
+            for (words, ids) in [("about b", []), ("新", ["新"]), ("about c", ["c"])] {
+                guard case .found(let found) = try await search(words) else {
+                    Issue.record("\(words) cannot be searched for")
+                    continue
+                }
+                #expect(found.articles.map(\.article.id) == ids)
+            }
+        }
+    }
+
     /// A program that has died is one whose sockets the system has closed.
     @Test func `A writer that dies while it holds the lock lets the others go on, and leaves nothing behind`()
         async throws
