@@ -1,4 +1,7 @@
 /// How the memory of the cache is shared out, in bytes.
+///
+/// A quarter is for nothing that is counted: what the allocator keeps between pieces, tables, and documents while they
+/// are made. So the process takes about as much as the configuration says beside what the program takes by itself.
 struct MemoryShares: Sendable, Hashable {
     /// For documents.
     let documents: Int
@@ -22,6 +25,6 @@ struct MemoryShares: Sendable, Hashable {
         selections = hasSelections ? memory / 8 : 0
         versions = memory / 8
         deltas = memory / 16
-        documents = memory - versions - deltas - selections
+        documents = memory / 4 * 3 - versions - deltas - selections
     }
 }

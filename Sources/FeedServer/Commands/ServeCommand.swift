@@ -23,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        MemoryArenas.limit()
         // Before anything else: a signal that comes while the store is being opened must not end the program.
         let signals = await ServerSignals()
         do {

@@ -107,10 +107,10 @@ import Testing
         #expect(cache.ready(key) != nil)
     }
 
-    @Test func `Shares are all of the memory, and selections have one where something can be chosen`() {
+    @Test func `Shares are three quarters of the memory, and selections have one where something can be chosen`() {
         for hasSelections in [false, true] {
             let shares = MemoryShares(of: 1 << 20, hasSelections: hasSelections)
-            #expect(shares.documents + shares.selections + shares.versions + shares.deltas == 1 << 20)
+            #expect(shares.documents + shares.selections + shares.versions + shares.deltas == 3 << 18)
             #expect((shares.selections > 0) == hasSelections)
         }
     }
