@@ -55,7 +55,10 @@ struct PostgresMaintenance: StoreMaintenance {
         }
         return try await withRecords { source in
             var report = StoreCheckReport(location: place.shown)
-            let problems = try await source.read { try PostgresCheck(connection: $0.connection).problems() }
+            let problems = try await source.read { reader in
+                try PostgresCheck(connection: reader.connection).problems()
+                    + PostgresTextCheck(connection: reader.connection).problems()
+            }
             for found in problems { report.add(.index, found.place, found.problem, StoreFinding.rebuild) }
             return try await StoreCheck(source: source, progress: progress).run(into: report)
         }

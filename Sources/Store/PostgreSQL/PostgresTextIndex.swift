@@ -7,9 +7,9 @@
 struct PostgresTextIndex {
     private let connection: PostgresConnection
     /// The last key that is taken in; `Int64.max` for all.
-    private let built: Int64
+    let built: Int64
     /// Whether it is of this version, and not of a newer one.
-    private let isOurs: Bool
+    let isOurs: Bool
 
     /// The statement that reads how far the index is.
     static let state = PostgresStatement("SELECT text_version, text_built FROM settings")

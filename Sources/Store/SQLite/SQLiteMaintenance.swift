@@ -47,12 +47,9 @@ struct SQLiteMaintenance: StoreMaintenance {
             return try await withRecords(isUnchanged: true) { source in
                 var report = StoreCheckReport(location: path)
                 let work = InterruptibleConnection(path: path, size: { 0 })
-                let faults = try await work.run(step: "pages", total: nil, progress) { database in
-                    try String.fetchAll(database, sql: "PRAGMA integrity_check(\(StoreCheckReport.mostFindings))")
-                }
-                for fault in faults where fault != "ok" {
-                    report.add(.database, "the file", fault, StoreFinding.restore)
-                }
+                let found = try await work.run(step: "pages", total: nil, progress, Self.look)
+                for fault in found.faults { report.add(.database, "the file", fault, StoreFinding.restore) }
+                for text in found.texts { report.add(.index, text.place, text.problem, StoreFinding.rebuild) }
                 return try await StoreCheck(source: source, progress: progress).run(into: report)
             }
         } catch let error as StoreError where error.kind == .damaged {
@@ -60,6 +57,21 @@ struct SQLiteMaintenance: StoreMaintenance {
             report.add(.database, "the file", error.message, StoreFinding.restore)
             return report
         }
+    }
+
+    /// What is wrong with the pages of the database; if nothing is, what is with the index of words.
+    @Sendable private static func look(
+        _ database: Database
+    ) throws -> (faults: [String], texts: [(place: String, problem: String)]) {
+        let sql = "PRAGMA integrity_check(\(StoreCheckReport.mostFindings))"
+        let faults = try String.fetchAll(database, sql: sql).filter { $0 != "ok" }
+        var texts: [(place: String, problem: String)] = []
+        guard faults.isEmpty else { return (faults, texts) }
+        try database.inTransaction(.deferred) {
+            texts = try SQLiteTextCheck(database: database).problems()
+            return .commit
+        }
+        return (faults, texts)
     }
 
     func compact(

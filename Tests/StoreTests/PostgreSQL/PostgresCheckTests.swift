@@ -63,6 +63,26 @@ import Testing
         #expect(try await MadeUpStore.findings(at: place).sorted() == findings.sorted())
     }
 
+    @Test func `An index of words that does not have what articles say is found`() async throws {
+        let schema = try TemporaryPostgres()
+        let place = try StoreLocation.parse(schema.url, relativeTo: "")
+        let store = try await place.open()
+        try await store.save(.sample("a"), .sample("b"), .sample("c"))
+        try await store.withdraw(id: "b")
+        try await store.keepTextIndex()
+        while try await store.extendTextIndex() {}
+        try await store.close()
+        #expect(try await MadeUpStore.findings(at: place) == [])
+        try schema.run("UPDATE article_texts SET article = 2 WHERE article = 1")
+        let findings = [
+            "index: article “a”: the index of words does not have what it says; \(Self.rebuild)",
+            "index: article “b”: the index of words has it, and it is not shown; \(Self.rebuild)",
+        ]
+        #expect(try await MadeUpStore.findings(at: place) == findings)
+        try schema.run("UPDATE article_texts SET article = 1, terms = array_to_tsvector('{other}') WHERE article = 2")
+        #expect(try await MadeUpStore.findings(at: place) == Array(findings.prefix(1)))
+    }
+
     @Test func `A store of an older version is refused, and stays as it is`() async throws {
         let schema = try TemporaryPostgres()
         let place = try StoreLocation.parse(schema.url, relativeTo: "")

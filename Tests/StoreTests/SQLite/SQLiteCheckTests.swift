@@ -149,6 +149,37 @@ import Testing
         }
     }
 
+    @Test func `An index of words that does not have what articles say is found`() async throws {
+        try await Self.withStore { path in
+            let store = try await StoreLocation.sqlite(path: path).open()
+            try await store.keepTextIndex()
+            while try await store.extendTextIndex() {}
+            try await store.save(.sample("e"))
+            try await store.withdraw(id: "e")
+            let articles = [try await store.article(id: "a"), try await store.article(id: "e")].compactMap(\.?.article)
+            try await store.close()
+            #expect(try await Self.check(path) == [])
+            let terms = articles.map { SearchTerms.terms(of: $0).joined(separator: " ") }
+            let damage = try DatabaseQueue(path: path)
+            try await damage.writeWithoutTransaction { database in
+                try database.execute(
+                    sql: "INSERT INTO article_texts (article_texts, rowid, terms) VALUES ('delete', 1, ?)",
+                    arguments: [terms[0]]
+                )
+                try database.execute(
+                    sql: "INSERT INTO article_texts (rowid, terms) SELECT key, ? FROM articles WHERE id = 'e'",
+                    arguments: [terms[1]]
+                )
+            }
+            try damage.close()
+            let findings = [
+                "index: article “a”: the index of words does not have what it says; \(Self.rebuild)",
+                "index: article “e”: the index of words has it, and it is not shown; \(Self.rebuild)",
+            ]
+            #expect(try await Self.check(path) == findings)
+        }
+    }
+
     /// Opening a store takes its file into write-ahead logging.
     @Test func `A check changes nothing in the file, nor beside it`() async throws {
         try await Self.withStore { path in
