@@ -80,7 +80,7 @@ struct Application: Sendable {
         }
         let takeover = Takeover(sockets: sockets, signals: signals.takeovers, logger: logger)
         let follower = ChangeFollower(store: store, live: live, from: start, logger: logger, counters: counters)
-        let schedule = ScheduledPublishing(store: store, logger: logger, now: Timestamp.now)
+        let schedule = ScheduledPublishing(store: store, reachability: live.reachability, now: Timestamp.now)
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
             TextIndexing(store: store, live: live, logger: logger), HourFollower(live: live, now: Timestamp.now),

@@ -47,12 +47,12 @@ struct ChangeFollower: Service {
         while !Task.isCancelled {
             do throws(StoreError) {
                 let next = try await step(from: position)
-                live.reachability.answered()
+                live.reachability.answered(.following)
                 guard let next else { return position }
                 position = next
                 counters.followed(position.sequence)
             } catch {
-                live.reachability.failed(error, doing: "Changes cannot be followed")
+                live.reachability.failed(error, doing: "Changes cannot be followed", in: .following)
                 try? await Task.sleep(for: Self.pause)
             }
         }

@@ -3,8 +3,25 @@ import Store
 import Synchronization
 
 /// Whether the store is there, as far as the last call told: the log says it once when that changes, not for each call.
+///
+/// So it is with whatever else keeps those who ask by themselves from their work: it is said again when it is something
+/// else, or when it comes back.
 final class StoreReachability: Sendable {
-    private let isAway = Mutex(false)
+    /// What is tried again by itself until it comes out well.
+    enum Work: Sendable, Hashable {
+        /// To follow the change log.
+        case following
+        /// To show what is due.
+        case publishing
+    }
+
+    private struct State {
+        var isAway = false
+        /// Why work that cannot be done cannot.
+        var reasons: [Work: String] = [:]
+    }
+
+    private let state = Mutex(State())
     private let logger: Logger
 
     /// Takes it for granted that the store is there.
@@ -12,24 +29,31 @@ final class StoreReachability: Sendable {
         self.logger = logger
     }
 
-    /// Takes note that a call has failed; whatever is not an absence is logged each time.
-    func failed(_ error: any Error, doing what: Logger.Message) {
-        guard let error = error as? StoreError, error.kind == .unreachable else {
-            return logger.error(what, metadata: ["reason": "\(error)"])
+    /// Takes note that a call has failed, in some work or for somebody who asked.
+    func failed(_ error: any Error, doing what: Logger.Message, in work: Work? = nil) {
+        let reason = "\(error)"
+        let isAbsence = (error as? StoreError)?.kind == .unreachable
+        let isKnown = state.withLock { state in
+            if isAbsence {
+                defer { state.isAway = true }
+                return state.isAway
+            }
+            defer { if let work { state.reasons[work] = reason } }
+            return state.reasons.values.contains(reason)
         }
-        let isNew = isAway.withLock { isAway in
-            defer { isAway = true }
-            return !isAway
-        }
-        guard isNew else { return }
-        logger.error("The store is away; what is cached is served", metadata: ["reason": "\(error)"])
+        guard !isKnown else { return }
+        logger.error(
+            isAbsence ? "The store is away; what is cached is served" : what,
+            metadata: ["reason": "\(reason)"]
+        )
     }
 
-    /// Takes note that the store has answered.
-    func answered() {
-        let wasAway = isAway.withLock { isAway in
-            defer { isAway = false }
-            return isAway
+    /// Takes note that the store has answered, and that some work could be done.
+    func answered(_ work: Work) {
+        let wasAway = state.withLock { state in
+            state.reasons[work] = nil
+            defer { state.isAway = false }
+            return state.isAway
         }
         if wasAway { logger.notice("The store is back") }
     }

@@ -6,15 +6,17 @@ import Store
 struct ScheduledPublishing: Service {
     /// How long to sleep at the most: an import by another process may bring an article that is due earlier.
     static let longestSleep: Int64 = 1000
+    /// How long to sleep at the least: what is due by the clock here may not be by that of the store.
+    static let shortestSleep: Int64 = 25
 
     private let store: any ArticleStore
-    private let logger: Logger
+    private let reachability: StoreReachability
     private let now: @Sendable () -> Timestamp
 
     /// Publishes what is due in a store.
-    init(store: any ArticleStore, logger: Logger, now: @escaping @Sendable () -> Timestamp) {
+    init(store: any ArticleStore, reachability: StoreReachability, now: @escaping @Sendable () -> Timestamp) {
         self.store = store
-        self.logger = logger
+        self.reachability = reachability
         self.now = now
     }
 
@@ -30,11 +32,17 @@ struct ScheduledPublishing: Service {
     private func publish() async -> Int64 {
         do {
             let nextDue = try await store.publishDue().nextDue
-            guard let nextDue else { return Self.longestSleep }
-            return min(Self.longestSleep, max(1, nextDue.milliseconds - now().milliseconds))
+            reachability.answered(.publishing)
+            return Self.sleep(until: nextDue, now: now())
         } catch {
-            logger.error("Scheduled articles cannot be published", metadata: ["reason": "\(error)"])
+            reachability.failed(error, doing: "Scheduled articles cannot be published", in: .publishing)
             return Self.longestSleep
         }
+    }
+
+    /// How many milliseconds to wait when the next article is due at some time, or none is.
+    static func sleep(until nextDue: Timestamp?, now: Timestamp) -> Int64 {
+        guard let nextDue else { return longestSleep }
+        return min(longestSleep, max(shortestSleep, nextDue.milliseconds - now.milliseconds))
     }
 }
