@@ -119,14 +119,21 @@ struct Application: Sendable {
         // Services are shut down from the last to the first: the listener finishes its answers before the rest goes.
         try await ServiceGroup(
             configuration: .init(
-                services: [.init(service: takeover, successTerminationBehavior: .gracefullyShutdownGroup)]
-                    + services.map { .init(service: $0) },
+                services: [Self.named(takeover, .gracefullyShutdownGroup)] + services.map { Self.named($0) },
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
         )
         .run()
         try await store.close()
+    }
+
+    /// A service by its type: what it would be called else is all that it holds, which is told to the log, secrets too.
+    private static func named(
+        _ service: any Service,
+        _ ending: ServiceGroupConfiguration.ServiceConfiguration.TerminationBehavior = .cancelGroup
+    ) -> ServiceGroupConfiguration.ServiceConfiguration {
+        .init(service: service, successTerminationBehavior: ending, serviceName: "\(type(of: service))")
     }
 
     private func reload(

@@ -14,9 +14,17 @@ struct PurgeTarget: Sendable, Hashable {
         var value: Value
 
         /// Its value.
-        enum Value: Sendable, Hashable {
+        enum Value: Sendable, Hashable, CustomDebugStringConvertible {
             case template(PurgeTemplate)
             case secret(String)
+
+            /// What whoever prints a target as it stands prints of it.
+            var debugDescription: String {
+                switch self {
+                case .template(let template): "template(\(template))"
+                case .secret: "secret"
+                }
+            }
         }
     }
 

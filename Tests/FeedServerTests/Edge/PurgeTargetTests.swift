@@ -71,6 +71,18 @@ import Testing
         #expect(target.request(naming: ["a"]).fields.last == .init(name: "X-Key", value: "Key 钥匙-{tags:space}"))
     }
 
+    @Test func `A target that is printed as it stands shows no secret`() throws {
+        let fields: [PurgeTarget.Field] = [
+            .init(name: "Token", value: .secret("开门")),
+            .init(name: "Surrogate-Key", value: .template(PurgeTemplate("{tags:space}"))),
+        ]
+        let target = PurgeTarget(method: "POST", url: "https://a.example", fields: fields, body: nil, tagsPerRequest: 9)
+        for text in ["\(target)", String(reflecting: target)] {
+            #expect(text.contains("Token"))
+            #expect(!text.contains("开门"))
+        }
+    }
+
     @Test func `Every secret that cannot be had is named, and none is shown`() throws {
         let folder = try TemporaryDirectory()
         let empty = folder.url.appending(path: "empty").path

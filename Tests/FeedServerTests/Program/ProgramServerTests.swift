@@ -15,6 +15,22 @@ extension ProgramSuite {
             #expect(await process.exitCode() == 0)
         }
 
+        @Test func `A log of everything holds no secret`() async throws {
+            let fields = #"{"Token": {"environment": "PURGE_TOKEN"}, "Surrogate-Key": "{tags:space}"}"#
+            let purge = #"[{"url": "http://127.0.0.1:1/", "fields": \#(fields)}]"#
+            let edge = #""edge": {"tags": ["Surrogate-Key"], "purge": \#(purge)}"#
+            let configuration = ProgramWorkplace.configuration()
+                .replacing(#""log": {"level": "info""#, with: edge + #", "log": {"level": "trace""#)
+            let place = try ProgramWorkplace(configuration: configuration)
+            let process = try place.start(["serve", "--port", "0"], environment: ["PURGE_TOKEN": "开门-sesame"])
+            let server = try await ProgramServer(process)
+            #expect(try await server.get("/feeds/all.rss").status == 200)
+            process.signal(SIGTERM)
+            #expect(await process.exitCode() == 0)
+            #expect(process.errors.contains("Starting service"))
+            #expect(!process.errors.contains("sesame"))
+        }
+
         @Test func `A port in use ends with 74 and what to do`() async throws {
             let place = try ProgramWorkplace()
             try await place.serve { server in
