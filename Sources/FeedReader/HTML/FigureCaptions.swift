@@ -8,8 +8,8 @@ public enum FigureCaptions {
     /// - Parameter html: A fragment that `HTMLSanitizer` has put out: elements balanced, names in lower case.
     /// - Returns: The fragment with its captions in `figcaption`; everything else as it was.
     public static func kept(in html: String) -> String {
-        guard html.contains("<img ") else { return html }
         let input = Array(html.utf8)
+        guard holdsPicture(input[...]) else { return html }
         var output: [UInt8] = []
         output.reserveCapacity(input.count + 64)
         var index = 0
@@ -89,12 +89,27 @@ public enum FigureCaptions {
         {
             rest = trimmed(rest.dropFirst(name.utf8.count))
         }
+        guard !holdsPicture(rest) else { return false }
         let text = String(decoding: rest, as: UTF8.self)
-        guard !text.contains("<img ") else { return false }
         if ["▲", "△"].contains(where: { text.hasPrefix($0) }) { return true }
         guard let word = ["图片来源", "图源", "图注", "图片", "图"].first(where: { text.hasPrefix($0) }) else { return false }
         let mark = text.dropFirst(word.count).prefix(8).drop { $0 == " " || $0.isWholeNumber }.first
         return mark == ":" || mark == "：" || mark == "｜"
+    }
+
+    /// Whether there is a picture in it.
+    ///
+    /// Byte by byte: to look for a text in a text takes Swift as long as the rest of a feed's making.
+    private static func holdsPicture(_ content: ArraySlice<UInt8>) -> Bool {
+        content.withUnsafeBufferPointer { bytes in
+            var rest = bytes[...]
+            while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+                rest = bytes[start...]
+                if rest.starts(with: "<img ".utf8) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
     }
 
     /// The index behind the tag that begins here, quoted values passed over.

@@ -29,18 +29,18 @@ struct Publication: Sendable {
             )
         }
         // Neither needs the other, and a server with thousands of categories is to answer soon after its start.
-        async let failure = failure(adopting: configuration.taxonomies, in: store)
+        async let failure = failure { () async throws(StoreError) in
+            try await store.adopt(taxonomies: configuration.taxonomies.map(\.hierarchy))
+        }
         let catalogue = FeedCatalogue(configuration: configuration, known: try await store.knownValues())
         if let failure = await failure { throw failure }
         return try await make(catalogue, of: configuration, from: store)
     }
 
-    private static func failure(
-        adopting taxonomies: [Configuration.Taxonomy],
-        in store: any ArticleStore
-    ) async -> StoreError? {
+    /// What came of some work that goes on beside other: why it failed, nil where it did not.
+    private static func failure(of work: @Sendable () async throws(StoreError) -> Void) async -> StoreError? {
         do throws(StoreError) {
-            try await store.adopt(taxonomies: taxonomies.map(\.hierarchy))
+            try await work()
             return nil
         } catch {
             return error
@@ -65,6 +65,10 @@ struct Publication: Sendable {
     ) async throws(StoreError)
         -> Publication
     {
+        async let failure = failure { () async throws(StoreError) in
+            let registered = catalogue.definitions.compactMap { $0.isRegistered ? $0.query : nil }
+            try await store.register(selections: registered)
+        }
         let labels = catalogue.labels
         let digests = catalogue.digests
         let shown = labels.digests(of: catalogue.knownCategories)
@@ -77,7 +81,7 @@ struct Publication: Sendable {
             try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
             seen = try await store.definitionsSeen(shown + others)
         }
-        try await store.register(selections: catalogue.definitions.compactMap { $0.isRegistered ? $0.query : nil })
+        if let failure = await failure { throw failure }
         let dated = labels.seen(seen)
         return Publication(
             configuration: configuration,
