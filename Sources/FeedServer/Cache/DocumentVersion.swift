@@ -12,5 +12,5 @@ struct DocumentVersion: Sendable, Hashable {
     let sequence: Int64
 
     /// How much memory it takes, in bytes, about.
-    var byteCount: Int { 320 + entries.count * MemoryLayout<EntryDigest>.stride }
+    var byteCount: Int { 1024 + entries.count * MemoryLayout<EntryDigest>.stride }
 }

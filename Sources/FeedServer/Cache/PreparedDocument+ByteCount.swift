@@ -1,6 +1,7 @@
-import NIOCore
-
 extension PreparedDocument {
-    /// How much memory its content takes, in bytes: a buffer takes more than what is in it.
-    var byteCount: Int { variants.reduce(0) { $0 + $1.content.storageCapacity + ($1.file?.byteCount ?? 0) } }
+    /// What a document takes beside its contents and heads, in bytes, about: its place in the cache, its path, its fields.
+    private static let overhead = 4096
+
+    /// How much memory it takes, in bytes, about.
+    var byteCount: Int { variants.reduce(Self.overhead) { $0 + $1.byteCount } }
 }

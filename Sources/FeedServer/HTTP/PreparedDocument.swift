@@ -142,10 +142,10 @@ final class PreparedDocument: Sendable {
         fileprivate let body: Body
         /// The strong entity tag as bytes.
         let entityTagBytes: [UInt8]
-        /// The fields of a 200 that neither time nor request change.
-        let fullFields: HTTPFields
-        /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5).
-        let notModifiedFields: HTTPFields
+        /// Content-Type.
+        private let mediaType: String
+        /// The fields of all codings.
+        private let common: HTTPFields
         /// The head of a 200 at the document's own address.
         let fullHead: PreparedHead
         /// The same before the second of Last-Modified has come.
@@ -160,33 +160,52 @@ final class PreparedDocument: Sendable {
         var content: ByteBuffer { body.content }
         /// The content as a file, where it is big.
         var file: ContentFile? { body.file }
+        /// The fields of a 200 that neither time nor request change; made when they are needed, for they take more memory
+        /// than many a content.
+        var fullFields: HTTPFields { Self.fullFields(body, mediaType, common) }
+        /// The fields of a 304 that neither time nor request change (RFC 9110 §15.4.5); made when they are needed.
+        var notModifiedFields: HTTPFields { Self.notModifiedFields(body, common) }
+        /// How much memory it takes, in bytes: a buffer takes more than what is in it.
+        var byteCount: Int {
+            let heads = fullHead.bytes.count + undatedFullHead.bytes.count + notModifiedHead.bytes.count
+            return content.storageCapacity + (file?.byteCount ?? 0) + heads
+        }
         /// The content as bytes, copied.
         var bytes: [UInt8] { Array(content.readableBytesView) }
 
         /// Prepares a coding; `common` are fields of all codings, in a 200 and a 304 alike.
         fileprivate init(_ body: Body, mediaType: String, lastModified: Int64?, common: HTTPFields) {
             self.body = body
+            self.mediaType = mediaType
+            self.common = common
             entityTagBytes = Array(body.entityTag.utf8)
-            var shared: HTTPFields = [:]
-            shared[.eTag] = body.entityTag
-            for field in common { shared.append(field) }
-            var full: HTTPFields = [:]
-            full[.contentType] = mediaType
-            full[.contentLength] = String(body.content.readableBytes)
-            if body.coding != .identity { full[.contentEncoding] = body.coding.rawValue }
-            for field in shared { full.append(field) }
-            full[.xContentTypeOptions] = "nosniff"
-            for field in CrossOrigin.fields {
-                full.append(field)
-                shared.append(field)
-            }
-            fullFields = full
-            notModifiedFields = shared
             let selection = DocumentSelection.address
-            notModifiedHead = PreparedHead(status: .notModified, fields: selection.added(to: shared))
+            let notModified = Self.notModifiedFields(body, common)
+            var full = Self.fullFields(body, mediaType, common)
+            notModifiedHead = PreparedHead(status: .notModified, fields: selection.added(to: notModified))
             undatedFullHead = PreparedHead(status: .ok, fields: selection.added(to: full))
             full[.lastModified] = lastModified.flatMap(FeedDate.httpDate(secondsSince1970:))
             fullHead = PreparedHead(status: .ok, fields: selection.added(to: full))
+        }
+
+        private static func fullFields(_ body: Body, _ mediaType: String, _ common: HTTPFields) -> HTTPFields {
+            var fields: HTTPFields = [:]
+            fields[.contentType] = mediaType
+            fields[.contentLength] = String(body.content.readableBytes)
+            if body.coding != .identity { fields[.contentEncoding] = body.coding.rawValue }
+            fields[.eTag] = body.entityTag
+            for field in common { fields.append(field) }
+            fields[.xContentTypeOptions] = "nosniff"
+            for field in CrossOrigin.fields { fields.append(field) }
+            return fields
+        }
+
+        private static func notModifiedFields(_ body: Body, _ common: HTTPFields) -> HTTPFields {
+            var fields: HTTPFields = [:]
+            fields[.eTag] = body.entityTag
+            for field in common { fields.append(field) }
+            for field in CrossOrigin.fields { fields.append(field) }
+            return fields
         }
     }
 }

@@ -8,11 +8,14 @@ struct PreparedHead: Sendable, Hashable {
 
     /// Writes the status line and the fields (RFC 9112 §4, §5).
     init(status: HTTPResponse.Status, fields: HTTPFields) {
-        var bytes = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1024)
+        bytes += Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n".utf8)
         for field in fields {
             bytes += Array("\(field.name.rawName): \(field.value)\r\n".utf8)
         }
         bytes += Array("Date: ".utf8)
-        self.bytes = bytes
+        // Copied, for what was reserved and not used would be kept as long as the document.
+        self.bytes = Array(bytes[...])
     }
 }

@@ -18,6 +18,9 @@ import Testing
         )
     }
 
+    /// Enough for two documents of 32 bytes.
+    private static let budget = document(String(repeating: "x", count: 32)).byteCount * 5 / 2
+
     private static func text(_ answer: DocumentAnswer) -> String? {
         guard case .document(let document) = answer else { return nil }
         return document.variants.first.map { String(decoding: $0.bytes, as: UTF8.self) }
@@ -61,7 +64,7 @@ import Testing
 
     @Test func `However many ask for a document, it is rendered once`() async {
         let renderer = Renderer()
-        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
         let answers = await withTaskGroup(of: String?.self) { group in
             for _ in 0..<100 { group.addTask { Self.text(await cache.document(key)) } }
             await renderer.finish(with: .document(Self.document("1")))
@@ -72,7 +75,7 @@ import Testing
     }
 
     @Test func `What is rendered though nobody asked counts as used no later than it was`() async throws {
-        let cache = DocumentCache(budget: 1000) { key in .document(Self.document("\(key)")) }
+        let cache = DocumentCache(budget: 1 << 20) { key in .document(Self.document("\(key)")) }
         let other = DocumentKey.feed(path: "/feeds/other", format: .rss)
         let size = Self.document("\(key)").byteCount
         _ = await cache.document(key)
@@ -90,14 +93,14 @@ import Testing
 
     @Test func `Nothing is rendered ahead that is not kept`() async {
         let renderer = Renderer()
-        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
         await cache.refresh(key)
         #expect(renderer.begun == 0)
     }
 
     @Test func `A document is served again without rendering until a change touches it`() async {
         let count = Mutex(0)
-        let cache = DocumentCache(budget: 1000) { _ in
+        let cache = DocumentCache(budget: 1 << 20) { _ in
             .document(Self.document("\(count.withLock { $0 += 1; return $0 })"))
         }
         #expect(Self.text(await cache.document(key)) == "1")
@@ -108,7 +111,7 @@ import Testing
 
     @Test func `A reader who asks after a change does not get what was rendered before it`() async {
         let renderer = Renderer()
-        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
         async let first = cache.document(key)
         while renderer.begun < 1 { await Task.yield() }
         cache.invalidate([key])
@@ -121,7 +124,7 @@ import Testing
 
     @Test func `While the store is away the document before is served`() async {
         let isAway = Mutex(false)
-        let cache = DocumentCache(budget: 1000) { _ in
+        let cache = DocumentCache(budget: 1 << 20) { _ in
             isAway.withLock { $0 } ? .unavailable : .document(Self.document("before"))
         }
         #expect(Self.text(await cache.document(key)) == "before")
@@ -136,7 +139,7 @@ import Testing
     }
 
     @Test func `Nothing cached and the store away is said to be so`() async {
-        let cache = DocumentCache(budget: 1000, absencePatience: .zero) { _ in .unavailable }
+        let cache = DocumentCache(budget: 1 << 20, absencePatience: .zero) { _ in .unavailable }
         guard case .unavailable = await cache.document(key) else {
             Issue.record("expected unavailable")
             return
@@ -145,7 +148,7 @@ import Testing
 
     @Test func `Nothing cached and the store away for a moment is waited for`() async {
         let count = Mutex(0)
-        let cache = DocumentCache(budget: 1000, lastPatience: .seconds(600), absencePatience: .seconds(600)) { _ in
+        let cache = DocumentCache(budget: 1 << 20, lastPatience: .seconds(600), absencePatience: .seconds(600)) { _ in
             count.withLock {
                 $0 += 1; return $0
             } < 3 ? .unavailable : .document(Self.document("back"))
@@ -155,7 +158,7 @@ import Testing
 
     @Test func `A render that went wrong is not tried again for the same reader`() async {
         let count = Mutex(0)
-        let cache = DocumentCache(budget: 1000, absencePatience: .seconds(600)) { _ in
+        let cache = DocumentCache(budget: 1 << 20, absencePatience: .seconds(600)) { _ in
             count.withLock { $0 += 1 }
             return .failed
         }
@@ -168,7 +171,7 @@ import Testing
 
     @Test func `A render that takes too long is not waited for where there is an older document`() async {
         let renderer = Renderer()
-        let cache = DocumentCache(budget: 1000) { _ in await renderer.render() }
+        let cache = DocumentCache(budget: 1 << 20) { _ in await renderer.render() }
         async let first = cache.document(key)
         await renderer.finish(with: .document(Self.document("old")))
         #expect(Self.text(await first) == "old")
@@ -210,7 +213,7 @@ import Testing
     }
 
     @Test func `What is least used goes when the budget is exceeded`() async {
-        let cache = DocumentCache(budget: 80) { key in
+        let cache = DocumentCache(budget: Self.budget) { key in
             guard case .feed(let path, _) = key else { return .unknown }
             return .document(Self.document(path + String(repeating: "x", count: 32 - path.count)))
         }
@@ -219,14 +222,14 @@ import Testing
         _ = await rendered("b")
         _ = await rendered("a")
         _ = await rendered("c")
-        #expect(cache.byteCount <= 80)
+        #expect(cache.byteCount <= Self.budget)
         #expect(cache.holds(.feed(path: "a", format: .rss)))
         #expect(!cache.holds(.feed(path: "b", format: .rss)))
         #expect(cache.holds(.feed(path: "c", format: .rss)))
     }
 
     @Test func `The archives of a feed are known as long as they are kept`() async throws {
-        let cache = DocumentCache(budget: 80) { key in
+        let cache = DocumentCache(budget: Self.budget) { key in
             guard case .archive(_, let range, _) = key else { return .unavailable }
             if range.first > 60 { return .unavailable }
             if range.first > 50 { return .elsewhere(.feed(path: "/a", format: .rss)) }
