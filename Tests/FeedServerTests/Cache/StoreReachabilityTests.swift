@@ -6,40 +6,7 @@ import Testing
 @testable import FeedServer
 
 @Suite struct StoreReachabilityTests {
-    /// Keeps what is logged.
-    private final class Lines: LogHandler, Sendable {
-        private let lines = Mutex<[String]>([])
-
-        var metadata: Logger.Metadata {
-            get { [:] }
-            set {}
-        }
-
-        var logLevel: Logger.Level {
-            get { .info }
-            set {}
-        }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { nil }
-            set {}
-        }
-
-        func log(event: LogEvent) {
-            let reason = event.metadata?["reason"].map { " \($0)" } ?? ""
-            lines.withLock { $0.append("\(event.message):\(reason)") }
-        }
-
-        /// What was logged since the last look.
-        func taken() -> [String] {
-            lines.withLock { lines in
-                defer { lines = [] }
-                return lines
-            }
-        }
-    }
-
-    private let lines = Lines()
+    private let lines = LogMessages(level: .info)
     private let reachability: StoreReachability
 
     init() {

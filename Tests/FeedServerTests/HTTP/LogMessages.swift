@@ -3,18 +3,30 @@ import Synchronization
 
 /// Keeps what is logged.
 final class LogMessages: LogHandler {
-    private let kept = Mutex<[String]>([])
+    private let kept = Mutex<[(message: String, reason: String)]>([])
+    private let level: Logger.Level
 
-    /// The messages so far, without their levels.
-    var all: [String] { kept.withLock { $0 } }
+    /// Keeps what is logged at a level or above it.
+    init(level: Logger.Level = .trace) { self.level = level }
 
-    var metadata: Logger.Metadata {
-        get { [:] }
+    var logLevel: Logger.Level {
+        get { level }
         set {}
     }
 
-    var logLevel: Logger.Level {
-        get { .trace }
+    /// The messages so far, without their levels.
+    var all: [String] { kept.withLock { $0.map(\.message) } }
+
+    /// The messages since the last look, each with the reason that it gives.
+    func taken() -> [String] {
+        kept.withLock { kept in
+            defer { kept = [] }
+            return kept.map { $0.reason.isEmpty ? "\($0.message):" : "\($0.message): \($0.reason)" }
+        }
+    }
+
+    var metadata: Logger.Metadata {
+        get { [:] }
         set {}
     }
 
@@ -24,6 +36,7 @@ final class LogMessages: LogHandler {
     }
 
     func log(event: LogEvent) {
-        kept.withLock { $0.append(event.message.description) }
+        let reason = event.metadata?["reason"].map { "\($0)" } ?? ""
+        kept.withLock { $0.append((event.message.description, reason)) }
     }
 }

@@ -39,10 +39,7 @@ import Testing
         try await withPool { pool, place in
             let runs = Mutex(0)
             let answer = try await pool.read { connection in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.withLock { $0.counted() }
                 if run == 1 { try connection.execute("SELECT pg_terminate_backend(pg_backend_pid(), 10000)") }
                 return try connection.rows("SELECT 'gelesen'").first?.text(0)
             }
@@ -56,10 +53,7 @@ import Testing
             try place.run("CREATE TABLE things (id bigint)")
             let runs = Mutex(0)
             try await pool.write { connection in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.withLock { $0.counted() }
                 try connection.execute("INSERT INTO things VALUES ($1)", [.integer(Int64(run))])
                 if run == 1 { try connection.execute("SELECT pg_terminate_backend(pg_backend_pid(), 10000)") }
             }
@@ -102,10 +96,7 @@ import Testing
         try await withPool { pool, _ in
             let runs = Mutex(0)
             let answer = try await pool.read { connection in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.withLock { $0.counted() }
                 return try connection.transaction(PostgresSelectionReader.modes) {
                     if run == 1 {
                         // What it reads is read when the transaction ends.
@@ -126,10 +117,7 @@ import Testing
             try place.run("CREATE TABLE things (id bigint)")
             let runs = Mutex(0)
             try await pool.write { connection in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.withLock { $0.counted() }
                 if run == 1 {
                     try connection.execute("SET idle_in_transaction_session_timeout = 1")
                     // Until the server has closed it (POLLRDHUP, which Swift does not know).
@@ -170,10 +158,7 @@ import Testing
         try await withPool { pool, place in
             let runs = Mutex(0)
             try await pool.write { connection in
-                let run = runs.withLock { runs in
-                    runs += 1
-                    return runs
-                }
+                let run = runs.withLock { $0.counted() }
                 guard run == 1 else { return }
                 try connection.script("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40P01'; END $$")
             }
@@ -233,5 +218,13 @@ import Testing
             let error = await #expect(throws: StoreError.self) { try await pool.read { _ in } }
             #expect(error?.message == "the store has been closed")
         }
+    }
+}
+
+extension Int {
+    /// Counts one more, and says how many there are.
+    fileprivate mutating func counted() -> Int {
+        self += 1
+        return self
     }
 }
