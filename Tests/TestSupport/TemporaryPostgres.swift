@@ -28,8 +28,10 @@ public final class TemporaryPostgres: Sendable {
     public var port: Int { server.port }
 
     /// Where it is for another user.
+    ///
+    /// Hundreds of tests at once may keep the server busy for longer than the program waits for a host.
     public func url(user: String? = nil) -> String {
-        server.url(user: user, parameters: "options=-csearch_path%3D\(schema)")
+        server.url(user: user, parameters: "connect_timeout=60&options=-csearch_path%3D\(schema)")
     }
 
     /// Makes a user without any rights and with the password of the other one; returns its name.
