@@ -83,7 +83,7 @@ struct Application: Sendable {
         let schedule = ScheduledPublishing(store: store, reachability: live.reachability, now: Timestamp.now)
         let watching: [(any Service)?] = [
             accessLog, keeping(statistics, logger), metrics(statistics, sockets, logger), follower, schedule,
-            TextIndexing(store: store, live: live, logger: logger), HourFollower(live: live, now: Timestamp.now),
+            TextIndexing(store: store, live: live), HourFollower(live: live, now: Timestamp.now),
             RenderAhead(live: live),
             certificates.map { TLSRefresh(certificates: $0) },
             reload(live, etiquette, certificates, signals.hangups, logger),

@@ -19,9 +19,10 @@ extension StoreLocation {
             throw StoreError(kind: .refused, location: name, message: message)
         }
         return try await withRecords { source in
+            let fingerprint = try await source.fingerprint()
             let target = try await other.recordTarget()
             return try await target.closing {
-                try await StoreCopy(source: source, target: target, progress: progress).run()
+                try await StoreCopy(source: source, fingerprint: fingerprint, target: target, progress: progress).run()
             }
         }
     }

@@ -232,6 +232,16 @@ final class DocumentCache: Sendable {
     /// Bytes of content that are kept.
     var byteCount: Int { state.withLock { $0.bytes } }
 
+    /// Whether a feed is kept: the lists of feeds alone are nothing to serve.
+    var hasFeeds: Bool {
+        state.withLock { state in
+            state.slots.contains { key, slot in
+                guard case .feed = key else { return false }
+                return slot.document != nil
+            }
+        }
+    }
+
     /// Whether a document can be served without rendering, fresh or not.
     func holds(_ key: DocumentKey) -> Bool {
         state.withLock { $0.slots[key]?.document != nil }

@@ -13,6 +13,8 @@ final class StoreReachability: Sendable {
         case following
         /// To show what is due.
         case publishing
+        /// To take articles into the index of words.
+        case indexing
     }
 
     private struct State {

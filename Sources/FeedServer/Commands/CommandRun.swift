@@ -11,14 +11,15 @@ enum CommandRun {
     /// Runs work to its end.
     ///
     /// Ctrl-C and SIGTERM cancel it, so that it stops between two steps; `whenStopped` says what that means for what it had
-    /// done.
+    /// done. Work that `endsWhole` has done all that it was to do where it returns, though it was told to stop meanwhile.
     static func run(
         whenStopped effect: String = "what was done so far stays",
+        endsWhole: Bool = false,
         _ work: @escaping @Sendable () async throws -> Void
     ) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let failure: CommandFailure? = await withTaskGroup(of: CommandFailure??.self) { group in
-            group.addTask { .some(await outcome(of: work, effect)) }
+            group.addTask { .some(await outcome(of: work, effect, endsWhole)) }
             group.addTask {
                 for await _ in signals { return .none }
                 return .none
@@ -48,11 +49,12 @@ enum CommandRun {
 
     private static func outcome(
         of work: @Sendable () async throws -> Void,
-        _ effect: String
+        _ effect: String,
+        _ endsWhole: Bool
     ) async -> CommandFailure? {
         do {
             try await work()
-            return Task.isCancelled ? .interruption(effect) : nil
+            return Task.isCancelled && !endsWhole ? .interruption(effect) : nil
         } catch is CancellationError {
             return .interruption(effect)
         } catch {

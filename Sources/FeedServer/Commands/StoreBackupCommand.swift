@@ -22,8 +22,16 @@ struct StoreBackupCommand: AsyncParsableCommand {
     @Flag(help: "Print the report as JSON.")
     var json = false
 
+    func validate() throws {
+        guard !file.isEmpty, !file.hasPrefix("sqlite:"), !file.contains("://") else {
+            throw ValidationError(
+                "\"\(file)\" is no path of a file; a backup is written to a file, by its path alone"
+            )
+        }
+    }
+
     func run() async throws {
-        try await CommandRun.run(whenStopped: "no backup was written") { [configuration, file, force, json] in
+        try await CommandRun.run(whenStopped: "no backup was written", endsWhole: true) { [configuration, file, force, json] in
             let settings = try Application.readConfiguration(configuration.file)
             let progress = StoreProgressLine()
             defer { progress.clear() }

@@ -17,7 +17,7 @@ struct StoreCompactCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await CommandRun.run(whenStopped: "do it again for the rest") { [configuration, json] in
+        try await CommandRun.run(whenStopped: "do it again for the rest", endsWhole: true) { [configuration, json] in
             let application = try await Application.open(configuration.file, .mustExist)
             let publication = try await application.publication()
             try await application.store.close()

@@ -25,7 +25,7 @@ struct StoreCopyCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await CommandRun.run(whenStopped: "the same command goes on with it") { [from, to, json] in
+        try await CommandRun.run(whenStopped: "the same command goes on with it", endsWhole: true) { [from, to, json] in
             let (source, target) = (try Self.location(from), try Self.location(to))
             let progress = StoreProgressLine()
             defer { progress.clear() }

@@ -132,7 +132,7 @@ final class LivePublication: DocumentSource {
 
     func readiness() async -> Readiness {
         if await probe.isAnswered() { return .ready }
-        return cachedBytes > 0 ? .readyFromCache : .notReady
+        return cache.hasFeeds ? .readyFromCache : .notReady
     }
 
     /// Publishes by another configuration from now on; documents are rendered anew when they are asked for.

@@ -9,13 +9,11 @@ import Store
 struct TextIndexing: Service {
     private let store: any ArticleStore
     private let live: LivePublication
-    private let logger: Logger
 
     /// Looks after the index of a store whose articles are published.
-    init(store: any ArticleStore, live: LivePublication, logger: Logger) {
+    init(store: any ArticleStore, live: LivePublication) {
         self.store = store
         self.live = live
-        self.logger = logger
     }
 
     func run() async throws {
@@ -36,8 +34,9 @@ struct TextIndexing: Service {
         do throws(StoreError) {
             try await store.keepTextIndex()
             while try await store.extendTextIndex(), !Task.isCancelled {}
+            live.reachability.answered(.indexing)
         } catch {
-            logger.error("The index of words cannot be extended", metadata: ["reason": "\(error)"])
+            live.reachability.failed(error, doing: "The index of words cannot be extended", in: .indexing)
         }
     }
 }

@@ -20,6 +20,7 @@ final class BackupFile: Sendable {
         draft = path + ".partial"
         if access(path, F_OK) == 0, !replaces { throw Self.occupied(path) }
         try Self.refuseStore(at: path)
+        try Self.refuseOthers(at: path)
         // The property is set last: a class that throws once all are set is taken down by `deinit`, which would close the
         // descriptor a second time, and then it may be another's.
         descriptor = try Self.lock(draft)
@@ -87,6 +88,7 @@ final class BackupFile: Sendable {
         }
         guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0 else { throw Self.failure(draft) }
         try Self.refuseStore(at: path)
+        try Self.refuseOthers(at: path)
         guard replaces ? rename(draft, path) == 0 : renameToNew() else { throw Self.failure(path) }
         let folder = Glibc.open(FilePlace.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw Self.failure(path) }
@@ -109,6 +111,14 @@ final class BackupFile: Sendable {
             return false
         }
         return rename(draft, path) == 0
+    }
+
+    /// Refuses to replace what is no file: a device, a pipe, a link.
+    private static func refuseOthers(at path: String) throws(StoreError) {
+        var status = stat()
+        guard lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+            throw error(path, .refused, "this is no regular file; name another place")
+        }
     }
 
     /// Refuses a place at which a store is open, or was when its process was killed.

@@ -2,6 +2,8 @@
 struct StoreCopy {
     /// One moment of the store that is copied.
     var source: any RecordSource
+    /// What tells that moment from others; asked for before the target is made, so that this is marked as a copy at once.
+    var fingerprint: String
     /// The store that is made.
     var target: any RecordTarget
     /// Told how far it is.
@@ -15,7 +17,7 @@ struct StoreCopy {
     /// - Throws: `refused` where the target holds something else; `damaged` where it is another than the source in the
     ///   end, for what follows from the source's articles is not what the source holds; `CancellationError`.
     func run() async throws -> StoreCopyReport {
-        var mark = CopyMark(source: source.identity, fingerprint: try await source.fingerprint())
+        var mark = CopyMark(source: source.identity, fingerprint: fingerprint)
         let found = try await target.mark()
         if let found, found.source != mark.source { throw other(found) }
         if let found, found.fingerprint == mark.fingerprint {

@@ -22,9 +22,16 @@ struct PostgresMaintenance: StoreMaintenance {
         try await withRecords { source in
             let backup = try BackupFile(path: file, replaces: replaces)
             do {
+                let fingerprint = try await source.fingerprint()
                 let target = try await SQLiteRecordTarget.open(path: backup.draft)
                 try await target.closing {
-                    _ = try await StoreCopy(source: source, target: target, progress: progress).run()
+                    _ = try await StoreCopy(
+                        source: source,
+                        fingerprint: fingerprint,
+                        target: target,
+                        progress: progress
+                    )
+                    .run()
                     try await target.emptyLog()
                 }
                 return StoreBackup(location: place.shown, file: file, bytes: try backup.publish(replaces: replaces))

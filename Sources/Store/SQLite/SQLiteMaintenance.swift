@@ -64,7 +64,9 @@ struct SQLiteMaintenance: StoreMaintenance {
         _ database: Database
     ) throws -> (faults: [String], texts: [(place: String, problem: String)]) {
         let sql = "PRAGMA integrity_check(\(StoreCheckReport.mostFindings))"
-        let faults = try String.fetchAll(database, sql: sql).filter { $0 != "ok" }
+        let faults = try String.fetchAll(database, sql: sql)
+            .flatMap { $0.split(separator: "\n").map(String.init) }
+            .filter { $0 != "ok" && !$0.hasPrefix("***") }
         var texts: [(place: String, problem: String)] = []
         guard faults.isEmpty else { return (faults, texts) }
         try database.inTransaction(.deferred) {

@@ -1,5 +1,4 @@
 import FeedWriter
-import Logging
 import Store
 import Testing
 
@@ -227,7 +226,6 @@ import Testing
 
     @Test func `Words are searched for once every article is in the index`() async throws {
         let site = try await site()
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await TestServer.run(source: site.live) { port in
             let target = "/feeds/select.atom?q=number%20phone"
             let early = try await RawClient.get(port: port, target)
@@ -236,7 +234,7 @@ import Testing
             let sentence =
                 "The words of the articles are still being taken into an index. Please try again in a minute.\n"
             #expect(early.text == sentence)
-            await TextIndexing(store: site.store, live: site.live, logger: logger).extend()
+            await TextIndexing(store: site.store, live: site.live).extend()
             let answer = try await RawClient.get(port: port, target)
             #expect(ReaderCopy.ids(in: answer.text, .atom) == Self.ids(4, 3, 2, 1))
             #expect(answer.text.contains("<title>Example News: “number phone”</title>"))
@@ -259,7 +257,7 @@ import Testing
         async throws
     {
         let site = try await DeltaSite((1...4).map { Self.article($0) })
-        let indexing = TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test"))
+        let indexing = TextIndexing(store: site.store, live: site.live)
         let running = Task { try await indexing.run() }
         try await Deadline.wait(until: "it follows the store") { site.store.isFollowed }
         var configuration = site.live.publication.configuration
@@ -294,7 +292,7 @@ import Testing
             try await site.save(Self.article(6, title: "一部新手机"))
             #expect(try await ids("/feeds/folding.atom") == Self.ids(4, 3))
             // What readers add to it needs the index of words, as any search.
-            await TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test")).extend()
+            await TextIndexing(store: site.store, live: site.live).extend()
             #expect(try await ids("/feeds/folding.atom?q=2") == Self.ids(2))
             let whole = try await RawClient.get(port: port, "/feeds/folding.atom?q=Phone+2")
             #expect(whole["Location"] == "/feeds/folding.atom?q=2")
@@ -303,7 +301,7 @@ import Testing
 
     @Test func `Words that are too common are refused with what to do`() async throws {
         let site = try await site()
-        await TextIndexing(store: site.store, live: site.live, logger: Logger(label: "test")).extend()
+        await TextIndexing(store: site.store, live: site.live).extend()
         site.store.limitSearches(to: 2)
         try await TestServer.run(source: site.live) { port in
             let answer = try await RawClient.get(port: port, "/feeds/select.rss?q=number")

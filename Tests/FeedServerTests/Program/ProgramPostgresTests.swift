@@ -35,6 +35,23 @@ extension ProgramSuite {
             }
         }
 
+        @Test func `The list of feeds alone is nothing to serve from while the database is away`() async throws {
+            try await PostgresCluster.with { cluster in
+                let place = try ProgramWorkplace(
+                    configuration: ProgramWorkplace.configuration(store: cluster.server.url())
+                )
+                try await place.serve { server in
+                    #expect(try await server.get("/feeds.opml").status == 200)
+                    #expect(try await server.get("/").status == 200)
+                    try await cluster.stop()
+                    try await Deadline.wait(until: "the server is not ready") {
+                        try await server.get("/readyz").status == 503
+                    }
+                    #expect(try await server.get("/readyz").text == "not ready\n")
+                }
+            }
+        }
+
         @Test func `Two programs on one database say the same with the same tags, whichever wrote`() async throws {
             let database = try TemporaryPostgres()
             let configuration = ProgramWorkplace.configuration(store: database.url)

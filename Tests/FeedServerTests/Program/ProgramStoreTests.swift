@@ -103,6 +103,14 @@ extension ProgramSuite {
             #expect(try await place.run("store", "backup", "--force", place.path("backup.sqlite")).code == 0)
         }
 
+        @Test(arguments: ["sqlite:backup.sqlite", "postgresql://db.example/feeds", ""])
+        func `A backup goes to a file`(name: String) async throws {
+            let outcome = try await ProgramWorkplace().run("store", "backup", name)
+            #expect(outcome.code == 64)
+            let sentence = "Error: \"\(name)\" is no path of a file; a backup is written to a file, by its path alone\n"
+            #expect(outcome.errors.hasPrefix(sentence), "\(outcome.errors)")
+        }
+
         @Test func `A check finds nothing in a store in order, and says what it found with 1`() async throws {
             let place = try ProgramWorkplace()
             try place.write((0..<60).map { ProgramWorkplace.item("article-\($0)") }.joined(), to: "articles.jsonl")

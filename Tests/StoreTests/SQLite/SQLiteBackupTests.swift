@@ -81,6 +81,19 @@ import Testing
         }
     }
 
+    @Test func `Nothing is replaced that is no file, whatever was said`() throws {
+        let folder = try TemporaryDirectory()
+        func path(_ name: String) -> String { folder.url.appending(path: name).path }
+        try Data("新闻".utf8).write(to: URL(filePath: path("articles")))
+        #expect(symlink(path("articles"), path("link")) == 0)
+        #expect(mkfifo(path("pipe"), 0o600) == 0)
+        for name in ["link", "pipe"] {
+            let error = #expect(throws: StoreError.self) { try BackupFile(path: path(name), replaces: true) }
+            #expect(error?.message == "this is no regular file; name another place")
+        }
+        #expect(Self.names(in: folder) == ["articles", "link", "pipe"])
+    }
+
     @Test func `A backup that is refused closes no descriptor of another's`() throws {
         let folder = try TemporaryDirectory()
         let file = folder.url.appending(path: "backup.sqlite").path
