@@ -31,7 +31,8 @@ struct StoreBackupCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await CommandRun.run(whenStopped: "no backup was written", endsWhole: true) { [configuration, file, force, json] in
+        try await CommandRun.run(whenStopped: "no backup was written", endsWhole: true) {
+            [configuration, file, force, json] in
             let settings = try Application.readConfiguration(configuration.file)
             let progress = StoreProgressLine()
             defer { progress.clear() }
