@@ -24,9 +24,10 @@ enum TaxonomySection {
     private static func categories(_ node: ConfigurationNode) -> [Configuration.Category] {
         guard let elements = node.elements(expected: "an array of categories") else { return [] }
         var categories: [Configuration.Category] = []
-        var elementBySlug: [String: ConfigurationNode] = [:]
+        var placeBySlug = [String: Int](minimumCapacity: elements.count)
         var parents: [(category: Configuration.Category, node: ConfigurationNode)] = []
-        for element in elements {
+        categories.reserveCapacity(elements.count)
+        for (place, element) in elements.enumerated() {
             guard let object = ConfigurationObject(element, keys: .category) else { continue }
             let slugNode = object.required("slug", expected: "the word for the category in addresses")
             let category = Configuration.Category(
@@ -35,24 +36,24 @@ enum TaxonomySection {
                 parent: object.optional("parent")?.slug()
             )
             if let slugNode, !category.slug.isEmpty {
-                if let first = elementBySlug[category.slug] {
-                    slugNode.report("is the slug of \(first.keyPath) already")
+                if let first = placeBySlug[category.slug] {
+                    slugNode.report("is the slug of \(elements[first].keyPath) already")
                     continue
                 }
-                elementBySlug[category.slug] = element
+                placeBySlug[category.slug] = place
             }
             if category.parent != nil, let parentNode = object.optional("parent") {
                 parents.append((category, parentNode))
             }
             categories.append(category)
         }
-        check(parents, slugs: Set(elementBySlug.keys))
+        check(parents, slugs: placeBySlug)
         return categories
     }
 
     private static func check(
         _ parents: [(category: Configuration.Category, node: ConfigurationNode)],
-        slugs: Set<String>
+        slugs: [String: Int]
     ) {
         let parentBySlug = Dictionary(
             parents.map { ($0.category.slug, $0.category.parent ?? "") },
@@ -62,11 +63,13 @@ enum TaxonomySection {
         var inNone = Set<String>(minimumCapacity: parents.count)
         for (category, node) in parents where !inCircles.contains(category.slug) {
             guard let parent = category.parent else { continue }
-            guard slugs.contains(parent) else {
+            guard slugs[parent] != nil else {
                 node.report("is not the slug of a category of this taxonomy")
                 continue
             }
-            if let circle = Circle.from(category.slug, successors: parentBySlug, except: inNone) {
+            if inNone.contains(parent) || parentBySlug[parent] == nil {
+                inNone.insert(category.slug)
+            } else if let circle = Circle.from(category.slug, successors: parentBySlug, except: inNone) {
                 inCircles.formUnion(circle)
                 node.report("makes a circle: \(circle.joined(separator: " > "))")
             } else {

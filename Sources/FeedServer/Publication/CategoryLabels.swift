@@ -39,10 +39,12 @@ struct CategoryLabels: Sendable {
 
     /// The digest of every label that any reader may be shown of these categories.
     func digests(of categories: some Sequence<CategoryReference>) -> [String] {
-        categories.flatMap { category in
-            let texts = labels[category].map { Array($0.texts.values) } ?? [category.slug]
-            return texts.map { Self.digest($0, of: category) }
-        }
+        Array(categories)
+            .mapConcurrently { category in
+                let texts = labels[category].map { Array($0.texts.values) } ?? [category.slug]
+                return texts.map { Self.digest($0, of: category) }
+            }
+            .flatMap(\.self)
     }
 
     /// Every category that has a label.
