@@ -33,84 +33,7 @@ final class DocumentCache: Sendable {
     /// How long a refusal is kept, as its answer says.
     static let refusalLifetime = Duration.seconds(60)
 
-    private struct Slot {
-        var document: PreparedDocument?
-        /// Why there is none.
-        var refusal: (reason: SelectionRefusal, end: ContinuousClock.Instant)?
-        /// The generation that the document was rendered in, or refused.
-        var renderedIn = 0
-        /// Raised by every change that touches the document.
-        var generation = 1
-        var flight: SingleFlight<Outcome>?
-        var lastUse: UInt64 = 0
-        /// Whether nobody has asked for what is being rendered.
-        var isAhead = false
-
-        /// The document, if no change has touched it since it was rendered.
-        var fresh: PreparedDocument? { renderedIn == generation ? document : nil }
-
-        /// Why there is none, if no change has touched it since, and that was not long ago.
-        var freshRefusal: SelectionRefusal? {
-            guard renderedIn == generation, let refusal, ContinuousClock.now < refusal.end else { return nil }
-            return refusal.reason
-        }
-
-        /// Whether something is kept in it.
-        var isFilled: Bool { document != nil || refusal != nil }
-    }
-
-    private struct State {
-        var slots: [DocumentKey: Slot] = [:]
-        /// The archives among the slots, by the path of their feed.
-        var archives: [String: Set<DocumentKey>] = [:]
-        /// The selections among the slots.
-        var selections: Set<DocumentKey> = []
-        /// How many archives and selections are being rendered, or wait for that.
-        var strangersUnderWay = 0
-        /// The sitemaps among the slots.
-        var sitemaps: Set<DocumentKey> = []
-        /// Bytes of content that are kept.
-        var bytes = 0
-        var budget: Int
-        /// The most documents that are kept, however small they are.
-        var mostDocuments: Int
-        /// Counts uses, so that the least recent is known.
-        var uses: UInt64 = 0
-
-        /// Notes that a document is going to be rendered; false where there are too many of its kind.
-        mutating func begin(_ key: DocumentKey) -> Bool {
-            guard key.isAnybodysChoice else { return true }
-            guard strangersUnderWay < mostStrangers else { return false }
-            strangersUnderWay += 1
-            return true
-        }
-
-        /// Notes that a document has been rendered.
-        mutating func end(_ key: DocumentKey) {
-            if key.isAnybodysChoice { strangersUnderWay -= 1 }
-            slots[key]?.flight = nil
-        }
-
-        /// Adds a slot.
-        mutating func add(_ slot: Slot, for key: DocumentKey) {
-            slots[key] = slot
-            if case .archive(let path, _, _) = key { archives[path, default: []].insert(key) }
-            if case .sitemap = key { sitemaps.insert(key) }
-            if case .selection = key { selections.insert(key) }
-        }
-
-        /// Removes a slot.
-        mutating func remove(_ key: DocumentKey) {
-            slots.removeValue(forKey: key)
-            if case .sitemap = key { sitemaps.remove(key) }
-            if case .selection = key { selections.remove(key) }
-            guard case .archive(let path, _, _) = key else { return }
-            archives[path]?.remove(key)
-            if archives[path]?.isEmpty == true { archives[path] = nil }
-        }
-    }
-
-    private let state: Mutex<State>
+    private let state: Mutex<DocumentTable>
     private let edits = Atomic(0)
     private let counters: ServerCounters
     private let lastPatience: Duration
@@ -139,7 +62,7 @@ final class DocumentCache: Sendable {
         refusalLifetime: Duration = DocumentCache.refusalLifetime,
         render: @escaping @Sendable (DocumentKey) async -> Outcome
     ) {
-        state = Mutex(State(budget: budget, mostDocuments: mostDocuments))
+        state = Mutex(DocumentTable(budget: budget, mostDocuments: mostDocuments))
         self.counters = counters
         self.lastPatience = lastPatience
         self.absencePatience = absencePatience
@@ -191,7 +114,7 @@ final class DocumentCache: Sendable {
 
     /// The document, if it is at hand and no change has touched it since it was rendered.
     func ready(_ key: DocumentKey) -> PreparedDocument? {
-        state.withLock { Self.use(key, &$0) }
+        state.withLock { $0.use(key) }
     }
 
     /// Renders a document that is kept and out of date, though nobody has asked: it counts as used no later than it was.
@@ -203,7 +126,7 @@ final class DocumentCache: Sendable {
     /// Marks documents as out of date; they are rendered when next asked for.
     func invalidate(_ keys: some Sequence<DocumentKey>) {
         state.withLock { state in
-            for key in keys { state.slots[key]?.generation += 1 }
+            for key in keys { state.invalidate(key) }
         }
         edits.wrappingAdd(1, ordering: .releasing)
     }
@@ -211,9 +134,9 @@ final class DocumentCache: Sendable {
     /// Marks every document as out of date, and takes a new budget.
     func invalidateAll(budget: Int) {
         state.withLock { state in
-            for key in state.slots.keys { state.slots[key]?.generation += 1 }
+            for key in state.slots.keys { state.invalidate(key) }
             state.budget = budget
-            _ = Self.trim(&state)
+            _ = state.trim()
         }
         edits.wrappingAdd(1, ordering: .releasing)
     }
@@ -233,14 +156,7 @@ final class DocumentCache: Sendable {
     var byteCount: Int { state.withLock { $0.bytes } }
 
     /// Whether a feed is kept: the lists of feeds alone are nothing to serve.
-    var hasFeeds: Bool {
-        state.withLock { state in
-            state.slots.contains { key, slot in
-                guard case .feed = key else { return false }
-                return slot.document != nil
-            }
-        }
-    }
+    var hasFeeds: Bool { state.withLock { $0.hasFeeds } }
 
     /// Whether a document can be served without rendering, fresh or not.
     func holds(_ key: DocumentKey) -> Bool {
@@ -260,11 +176,11 @@ final class DocumentCache: Sendable {
     private func look(for key: DocumentKey, isAhead: Bool = false) -> Look {
         state.withLock { state in
             if isAhead, let document = state.slots[key]?.fresh { return .fresh(document) }
-            if let document = Self.use(key, &state) { return .fresh(document) }
+            if let document = state.use(key) { return .fresh(document) }
             if let refusal = state.slots[key]?.freshRefusal { return .refused(refusal) }
-            var slot = state.slots[key] ?? Slot()
+            var slot = state.slots[key] ?? DocumentTable.Slot()
             if let flight = slot.flight {
-                if !isAhead { state.slots[key]?.isAhead = false }
+                if !isAhead { state.want(key) }
                 return .underWay(flight)
             }
             slot.isAhead = isAhead
@@ -281,73 +197,16 @@ final class DocumentCache: Sendable {
         }
     }
 
-    /// The document if it is fresh, noting that it is used.
-    private static func use(_ key: DocumentKey, _ state: inout State) -> PreparedDocument? {
-        guard let index = state.slots.index(forKey: key), let document = state.slots.values[index].fresh else {
-            return nil
-        }
-        state.uses += 1
-        state.slots.values[index].lastUse = state.uses
-        return document
-    }
-
     private func older(_ key: DocumentKey) -> DocumentAnswer {
         guard let slot = state.withLock({ $0.slots[key] }) else { return .unavailable }
         return (slot.fresh ?? slot.document?.outdated).map { .document($0) } ?? .unavailable
     }
 
     private func land(_ outcome: Outcome, for key: DocumentKey, generation: Int) {
-        let hasTrimmed = state.withLock { state in
-            state.end(key)
-            switch outcome {
-            case .document(let document):
-                counters.rendered()
-                state.uses += 1
-                state.bytes += document.byteCount - (state.slots[key]?.document?.byteCount ?? 0)
-                state.slots[key]?.document = document
-                state.slots[key]?.refusal = nil
-                state.slots[key]?.renderedIn = generation
-                if state.slots[key]?.isAhead == false { state.slots[key]?.lastUse = state.uses }
-                return Self.trim(&state)
-            case .refused(let reason) where !reason.isTemporary:
-                state.uses += 1
-                state.bytes -= state.slots[key]?.document?.byteCount ?? 0
-                state.slots[key]?.document = nil
-                state.slots[key]?.refusal = (reason, ContinuousClock.now.advanced(by: refusalLifetime))
-                state.slots[key]?.renderedIn = generation
-                state.slots[key]?.lastUse = state.uses
-                return Self.trim(&state)
-            case .unknown, .refused, .elsewhere:
-                state.bytes -= state.slots[key]?.document?.byteCount ?? 0
-                state.remove(key)
-                return false
-            case .unavailable, .failed:
-                if state.slots[key]?.isFilled == false { state.remove(key) }
-                return false
-            }
-        }
+        if case .document = outcome { counters.rendered() }
+        let end = ContinuousClock.now.advanced(by: refusalLifetime)
+        let hasTrimmed = state.withLock { $0.take(outcome, for: key, generation: generation, refusedUntil: end) }
         // Event loops let go of what was dropped, and tell again what they use.
         if hasTrimmed { edits.wrappingAdd(1, ordering: .releasing) }
-    }
-
-    /// Drops what was least used until an eighth of the budget is free, so that it is not done at every turn; returns
-    /// whether there was cause to.
-    private static func trim(_ state: inout State) -> Bool {
-        guard state.bytes > state.budget || state.slots.count > state.mostDocuments else { return false }
-        let most = state.mostDocuments / 8 * 7
-        // Event loops serve what they know without asking here.
-        for (key, slot) in state.slots where slot.document?.takeUse() == true {
-            state.uses += 1
-            state.slots[key]?.lastUse = state.uses
-        }
-        let oldestFirst = state.slots.filter(\.value.isFilled).sorted { $0.value.lastUse < $1.value.lastUse }
-        for (key, slot) in oldestFirst.dropLast()
-        where state.bytes > state.budget / 8 * 7 || state.slots.count > most {
-            state.bytes -= slot.document?.byteCount ?? 0
-            state.slots[key]?.document = nil
-            state.slots[key]?.refusal = nil
-            if slot.flight == nil { state.remove(key) }
-        }
-        return true
     }
 }
