@@ -38,7 +38,9 @@ public enum Slug {
     public static func isValid(_ string: String) -> Bool {
         guard !string.isEmpty, string.utf8.count <= maximumLength else { return false }
         if string.utf8.allSatisfy(isPlain) {
-            return string.first != "-" && string.first != "." && string.last != "-"
+            let bytes = string.utf8
+            return bytes.first != UInt8(ascii: "-") && bytes.first != UInt8(ascii: ".")
+                && bytes.last != UInt8(ascii: "-")
         }
         return make(from: string).map { Array($0.utf8) } == Array(string.utf8)
     }

@@ -30,6 +30,18 @@ import Testing
         #expect(try JSONParser.parse(Array(text.utf8)) == .string(expected))
     }
 
+    @Test func `Strings are read whole, wherever what is read at a time ends`() throws {
+        for length in [0, 1, 1021, 1022, 1023, 1024, 70000] {
+            for string in [String(repeating: "a", count: length), String(repeating: "b", count: length) + "é\u{7F}"] {
+                for blanks in [0] + (-3...0).map({ (1 << 16) - length + $0 }) + [(1 << 16) - 1] {
+                    let text = String(repeating: " ", count: max(0, blanks)) + "\"\(string)\""
+                    #expect(try JSONParser.parse(Array(text.utf8)) == .string(string))
+                    #expect(throws: FeedReadError.self) { try JSONParser.parse(Array(text.utf8.dropLast())) }
+                }
+            }
+        }
+    }
+
     @Test func `Numbers stay as they are spelled`() throws {
         let value = try JSONParser.parse(Array("[1.50e+2, -0, 123456789012345678901234567890]".utf8))
         #expect(value == .array([.number("1.50e+2"), .number("-0"), .number("123456789012345678901234567890")]))

@@ -4,6 +4,10 @@ extension JSONScanner {
     /// A lone surrogate has no character, so it is taken out, and so are the characters that XML 1.0 forbids, since no
     /// feed could carry them; both are counted.
     mutating func string() throws -> String {
+        if let string = input.takeQuotedWord() {
+            try checkSize()
+            return string
+        }
         let start = position
         input.advance()
         var bytes: [UInt8] = []

@@ -6,7 +6,7 @@ import FeedWriter
 struct ConfigurationNode {
     let value: JSONValue
     let problems: ConfigurationProblemList
-    private let way: ConfigurationWay
+    let way: ConfigurationWay
 
     /// As messages name it: `feeds[2].limit`.
     var keyPath: String { way.keyPath }
@@ -18,7 +18,8 @@ struct ConfigurationNode {
         self.init(value: root, way: .root, problems: problems)
     }
 
-    private init(value: JSONValue, way: ConfigurationWay, problems: ConfigurationProblemList) {
+    /// The node of a value at the end of a way.
+    init(value: JSONValue, way: ConfigurationWay, problems: ConfigurationProblemList) {
         self.value = value
         self.way = way
         self.problems = problems
@@ -73,16 +74,24 @@ struct ConfigurationNode {
         return result
     }
 
+    /// The first member of an object with a name; nothing is reported.
+    func member(_ name: String) -> ConfigurationNode? {
+        guard case .object(let members) = value, let index = members.firstIndex(where: { $0.name == name }) else {
+            return nil
+        }
+        return ConfigurationNode(value: members[index].value, way: .member(way, name, index), problems: problems)
+    }
+
     /// The elements of an array.
-    func elements(expected: String) -> [ConfigurationNode]? {
+    func elements(expected: String) -> [ConfigurationNode]? { manyElements(expected: expected).map(Array.init) }
+
+    /// The elements of an array that may have thousands.
+    func manyElements(expected: String) -> ConfigurationElements? {
         guard case .array(let values) = value else {
             report("is not \(expected)")
             return nil
         }
-        return values.enumerated()
-            .map { index, value in
-                ConfigurationNode(value: value, way: .element(way, index), problems: problems)
-            }
+        return ConfigurationElements(values: values, array: self)
     }
 
     /// A string that is not empty.

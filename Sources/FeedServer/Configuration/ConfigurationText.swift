@@ -5,7 +5,7 @@ extension ConfigurationNode {
     /// A text for every language, or an object of texts by language tag.
     func localizedText() -> LocalizedText? {
         let expected = "a text, or an object of texts by language such as {\"en\": \"News\", \"zh-CN\": \"新闻\"}"
-        if case .string(let text) = value, !text.isEmpty { return LocalizedText(texts: ["": text]) }
+        if case .string(let text) = value, !text.isEmpty { return LocalizedText(text) }
         guard case .object(let object) = value, !object.isEmpty, let members = members(expected: expected) else {
             report("is not \(expected)")
             return nil

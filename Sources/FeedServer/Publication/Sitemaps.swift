@@ -23,7 +23,7 @@ struct Sitemaps: Sendable {
         input.add("feeds url", site.feedsURL)
         input.add("language", site.language)
         input.add("time zone", site.timeZone)
-        for (language, title) in site.title.texts.sorted(by: { $0.key < $1.key }) {
+        for (language, title) in site.title.texts.sorted {
             input.add("title in", language)
             input.add("title", title)
         }

@@ -58,7 +58,7 @@ import Testing
         var digests = [try #require(Sitemaps.digest(of: site))]
         for change: (inout Configuration.Site) -> Void in [
             { $0.url = "https://other.example/" }, { $0.feedsURL = "https://other.example/" }, { $0.language = "de" },
-            { $0.timeZone = "UTC" }, { $0.title.texts["en"] = "Other News" }, { $0.pagesPerSitemap = 3 },
+            { $0.timeZone = "UTC" }, { $0.title = LocalizedText("Other News") }, { $0.pagesPerSitemap = 3 },
         ] {
             var other = site
             change(&other)
