@@ -7,7 +7,11 @@ enum FeedPath {
     private static let reserved: Set<String> = ["/", "/feeds.opml", "/healthz", "/readyz", "/metrics", "/manifest"]
 
     /// Whether a path is one of those, or that of a sitemap, be there sitemaps or not.
-    static func isReserved(_ path: String) -> Bool { reserved.contains(path) || Sitemap(path: path) != nil }
+    static func isReserved(_ path: String) -> Bool {
+        // All of them have one segment, and thousands of feeds have more.
+        guard !path.utf8.dropFirst().contains(UInt8(ascii: "/")) else { return false }
+        return reserved.contains(path) || Sitemap(path: path) != nil
+    }
 
     /// The path of a feed; `selectedTaxonomy` is what its selection says.
     static func read(_ node: ConfigurationNode, selectedTaxonomy: String?) -> PathTemplate? {

@@ -9,11 +9,11 @@ struct FeedCatalogue: Sendable {
     /// What the paths were made from.
     let known: KnownValues
     /// The categories of the configuration, and those that articles have brought.
-    let knownCategories: Set<CategoryReference>
+    let categories: CategoryTable
     /// What they are called.
     let labels: CategoryLabels
     private let indexByPath: [String: Int]
-    private let byCategory: [CategoryReference: [Int]]
+    private let byCategory: FeedsByCategory
     private let byAuthor: [String: [Int]]
     private let others: [Int]
     private let knownAuthors: Set<String>
@@ -27,58 +27,51 @@ struct FeedCatalogue: Sendable {
     init(configuration: Configuration, known: KnownValues) {
         self.known = known
         labels = CategoryLabels(configuration: configuration)
-        knownCategories = Self.categories(of: configuration, and: known)
+        categories = CategoryTable(configuration.taxonomies, known: known)
         knownAuthors = Set(known.authors.map(\.slug))
         knownLanguages = Set(known.languages)
         hasFeedsOfAuthors = configuration.feeds.contains { $0.path.contains("{author}") || $0.takesQueries }
         hasFeedsOfLanguages = configuration.feeds.contains { $0.path.contains("{language}") || $0.takesQueries }
-        let expansion = TemplateExpansion(configuration: configuration, known: known, labels: labels)
+        let expansion = TemplateExpansion(configuration: configuration, known: known, categories: categories)
         var definitions: [FeedDefinition] = []
-        var indexByPath: [String: Int] = [:]
-        var byCategory: [CategoryReference: [Int]] = [:]
+        var digests: [String] = []
+        var indexByPath = [String: Int](minimumCapacity: categories.references.count)
+        var byCategory = FeedsByCategory(categories)
         var byAuthor: [String: [Int]] = [:]
         var others: [Int] = []
-        byCategory.reserveCapacity(knownCategories.count)
-        indexByPath.reserveCapacity(knownCategories.count)
         // A path that is written out wins over one that a template would make; so do those that are not for feeds.
         let literal = configuration.feeds.filter { !$0.path.contains("{") }
         let templates = configuration.feeds.filter { $0.path.contains("{") }
         for template in literal + templates {
-            for definition in expansion.definitions(of: template) where !FeedPath.isReserved(definition.path) {
+            for feed in expansion.feeds(of: template) where !FeedPath.isReserved(feed.definition.path) {
                 let index = definitions.count
-                guard indexByPath[definition.path] == nil else { continue }
-                indexByPath[definition.path] = index
-                if let category = definition.query.all.first {
-                    byCategory[category, default: []].append(index)
-                } else if let author = definition.query.author {
+                guard Self.take(&indexByPath[feed.definition.path], index) else { continue }
+                if let number = feed.category {
+                    byCategory.add(index, to: number)
+                } else if let category = feed.definition.query.all.first {
+                    byCategory.add(index, to: category)
+                } else if let author = feed.definition.query.author {
                     byAuthor[author, default: []].append(index)
                 } else {
                     others.append(index)
                 }
-                definitions.append(definition)
+                definitions.append(feed.definition)
+                digests.append(feed.digest)
             }
         }
         self.definitions = definitions
-        digests = definitions.mapConcurrently(\.digest)
+        self.digests = digests
         self.indexByPath = indexByPath
         self.byCategory = byCategory
         self.byAuthor = byAuthor
         self.others = others
     }
 
-    private static func categories(
-        of configuration: Configuration,
-        and known: KnownValues
-    ) -> Set<CategoryReference> {
-        let configured = configuration.taxonomies.reduce(0) { $0 + $1.categories.count }
-        var categories = Set<CategoryReference>(minimumCapacity: max(configured, known.categories.count))
-        for taxonomy in configuration.taxonomies {
-            for category in taxonomy.categories {
-                categories.insert(CategoryReference(taxonomy: taxonomy.slug, slug: category.slug))
-            }
-        }
-        categories.formUnion(known.categories)
-        return categories
+    /// Fills a place of a table that is free, which is looked for once; whether it was free.
+    private static func take(_ place: inout Int?, _ index: Int) -> Bool {
+        guard place == nil else { return false }
+        place = index
+        return true
     }
 
     /// The feed at a percent-decoded path without extension.
@@ -100,7 +93,7 @@ struct FeedCatalogue: Sendable {
         let sides = [change.before, change.after].compactMap(\.self)
         var candidates = Set(others)
         for facets in sides {
-            for category in facets.categories { candidates.formUnion(byCategory[category] ?? []) }
+            for category in facets.categories { candidates.formUnion(byCategory.feeds(of: category)) }
             for author in facets.authors { candidates.formUnion(byAuthor[author] ?? []) }
         }
         return candidates.sorted().map { definitions[$0] }
@@ -115,7 +108,7 @@ struct FeedCatalogue: Sendable {
     func knowsValues(of change: Change) -> Bool {
         [change.before, change.after].compactMap(\.self)
             .allSatisfy { facets in
-                facets.categories.allSatisfy(knownCategories.contains)
+                facets.categories.allSatisfy(categories.contains)
                     && (!hasFeedsOfAuthors || facets.authors.allSatisfy(knownAuthors.contains))
                     && (!hasFeedsOfLanguages || facets.language.map(knownLanguages.contains) ?? true)
             }

@@ -71,7 +71,7 @@ struct Publication: Sendable {
         }
         let labels = catalogue.labels
         let digests = catalogue.digests
-        let shown = labels.digests(of: catalogue.knownCategories)
+        let shown = labels.digests(of: catalogue.categories.references)
         let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
         var seen = try await store.definitionsSeen(shown + others)

@@ -18,7 +18,7 @@ struct Selections: Sendable {
 
     /// Takes the feeds of a catalogue that can be chosen from.
     init(_ configuration: Configuration, _ catalogue: FeedCatalogue, labels: CategoryLabels) {
-        let choosable = catalogue.definitions.lazy.filter(\.takesQueries)
+        let choosable = catalogue.definitions.lazy.filter { $0.takesQueries }
         feeds = Dictionary(choosable.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         rules = feeds.isEmpty ? nil : SelectionRules(configuration, known: catalogue.known)
         let authors = feeds.isEmpty ? [] : catalogue.known.authors.map { ($0.slug, $0.name) }

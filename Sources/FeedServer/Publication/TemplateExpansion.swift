@@ -4,24 +4,30 @@ import Store
 /// Makes the feeds of a template, one for each value of its placeholders.
 struct TemplateExpansion: Sendable {
     private let configuration: Configuration
-    private let labels: CategoryLabels
+    private let categories: CategoryTable
     /// The site by the language that it is shown in, empty for none.
     private let sites: [String: Shared<FeedDefinition.Site>]
-    private let categories: [String: [String]]
     private let languages: [String]
     private let authors: [KnownValues.Author]
-    private let narrower: [CategoryReference: [CategoryReference]]
+
+    /// A feed as a template makes it.
+    struct Feed: Sendable {
+        var definition: FeedDefinition
+        var digest: String
+        /// The number of the category in its path.
+        var category: Int?
+    }
+
+    /// A template, and what its feeds have in common.
+    private struct Prepared: Sendable {
+        var template: FeedTemplate
+        var path: PlaceholderText
+        var podcast: Shared<Podcast>?
+    }
 
     /// Takes the values that the configuration and the store know.
-    init(configuration: Configuration, known: KnownValues, labels: CategoryLabels) {
+    init(configuration: Configuration, known: KnownValues, categories: CategoryTable) {
         self.configuration = configuration
-        self.labels = labels
-        var categories: [String: [String]] = [:]
-        for taxonomy in configuration.taxonomies {
-            let configured = taxonomy.categories.map(\.slug)
-            let brought = Set(known.categories.filter { $0.taxonomy == taxonomy.slug }.map(\.slug))
-            categories[taxonomy.slug] = configured + brought.subtracting(configured).sorted()
-        }
         self.categories = categories
         let configured = [configuration.site.language] + configuration.site.title.texts.keys.filter { !$0.isEmpty }
         languages = Set(configured + known.languages).sorted()
@@ -33,31 +39,27 @@ struct TemplateExpansion: Sendable {
                 }
         )
         authors = known.authors
-        narrower = Self.narrower(configuration.taxonomies)
-    }
-
-    /// The categories below each that has some.
-    private static func narrower(_ taxonomies: [Configuration.Taxonomy]) -> [CategoryReference: [CategoryReference]] {
-        var narrower: [CategoryReference: [CategoryReference]] = [:]
-        for taxonomy in taxonomies {
-            let parents = Dictionary(
-                taxonomy.categories.map { ($0.slug, $0.parent) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            for category in taxonomy.categories {
-                var above = category.parent
-                while let slug = above {
-                    narrower[CategoryReference(taxonomy: taxonomy.slug, slug: slug), default: []]
-                        .append(CategoryReference(taxonomy: taxonomy.slug, slug: category.slug))
-                    above = parents[slug] ?? nil
-                }
-            }
-        }
-        return narrower
     }
 
     /// The feeds of a template, in the order of the configuration and then of the values.
-    func definitions(of template: FeedTemplate) -> [FeedDefinition] {
+    func feeds(of template: FeedTemplate) -> [Feed] {
+        let prepared = Prepared(
+            template: template,
+            path: PlaceholderText(template.path),
+            podcast: template.podcast.map { Shared($0) }
+        )
+        return bindings(of: template)
+            .mapConcurrently(with: FeedDigests.init) { digests, binding in
+                let definition = definition(of: prepared, with: binding)
+                return Feed(
+                    definition: definition,
+                    digest: digests.digest(of: definition),
+                    category: binding.category
+                )
+            }
+    }
+
+    private func bindings(of template: FeedTemplate) -> [Binding] {
         var bindings = [Binding()]
         if template.path.contains("{language}") {
             bindings = bindings.flatMap { binding in languages.map { binding.with(\.language, $0) } }
@@ -67,15 +69,13 @@ struct TemplateExpansion: Sendable {
         }
         if template.path.contains("{category}") {
             bindings = bindings.flatMap { binding in
-                (categories[binding.taxonomy ?? ""] ?? []).map { binding.with(\.category, $0) }
+                categories.numbers(of: binding.taxonomy ?? "").map { binding.with(\.category, $0) }
             }
         }
         if template.path.contains("{author}") {
             bindings = bindings.flatMap { binding in authors.map { binding.with(\.author, $0) } }
         }
-        let path = PlaceholderText(template.path)
-        let podcast = template.podcast.map { Shared($0) }
-        return bindings.mapConcurrently { definition(of: template, at: path, podcast, with: $0) }
+        return bindings
     }
 
     private func taxonomies(of template: FeedTemplate) -> [String] {
@@ -83,60 +83,69 @@ struct TemplateExpansion: Sendable {
         return configuration.taxonomies.map(\.slug)
     }
 
-    private func definition(
+    private func definition(of prepared: Prepared, with binding: Binding) -> FeedDefinition {
+        let template = prepared.template
+        let (query, narrower) = selection(of: template, with: binding)
+        let site =
+            sites[query.language ?? ""] ?? Shared(Self.site(of: configuration, in: query.language))
+        return FeedDefinition(
+            FeedDefinition.Parts(
+                path: prepared.path.filled { value(of: $0, in: binding) },
+                query: query,
+                window: template.window,
+                content: template.content,
+                formats: template.formats ?? configuration.site.formats,
+                podcast: prepared.podcast,
+                language: query.language,
+                title: template.title?.text(for: query.language, fallback: site.language)
+                    ?? title(site: site, binding: binding, language: query.language),
+                description: (template.description ?? configuration.site.description)?
+                    .text(for: query.language, fallback: site.language) ?? site.title,
+                category: binding.category.map { categories.references[$0] },
+                narrower: narrower,
+                takesQueries: template.takesQueries,
+                site: site
+            )
+        )
+    }
+
+    /// What a feed selects by, and the categories below those.
+    private func selection(
         of template: FeedTemplate,
-        at path: PlaceholderText,
-        _ podcast: Shared<Podcast>?,
         with binding: Binding
-    ) -> FeedDefinition {
+    ) -> (query: ArticleQuery, narrower: [CategoryReference]) {
         var query = template.select
         query.language = binding.language ?? query.language
         query.author = binding.author?.slug ?? query.author
-        var category: CategoryReference?
-        if let taxonomy = binding.taxonomy, let slug = binding.category {
-            let reference = CategoryReference(taxonomy: taxonomy, slug: slug)
-            category = reference
+        if let number = binding.category {
+            let reference = categories.references[number]
             query.taxonomy = nil
+            // As most are, for which nothing has to be looked up.
+            if query.all.isEmpty, query.any.isEmpty, query.none.isEmpty {
+                query.all = [reference]
+                return (query, categories.narrower(than: number))
+            }
             query.all = [reference] + query.all.filter { $0 != reference }
         } else if let taxonomy = binding.taxonomy {
             query.taxonomy = taxonomy
         }
-        let language = query.language ?? ""
-        let site = sites[language] ?? Shared(Self.site(of: configuration, in: query.language))
-        return FeedDefinition(
-            path: path.filled(binding.value(of:)),
-            query: query,
-            window: template.window,
-            content: template.content,
-            formats: template.formats ?? configuration.site.formats,
-            podcast: podcast,
-            language: query.language,
-            title: template.title?.text(for: query.language, fallback: site.language)
-                ?? title(site: site, category: category, binding: binding, language: query.language),
-            description: (template.description ?? configuration.site.description)?
-                .text(for: query.language, fallback: site.language) ?? site.title,
-            category: category,
-            narrower: Set((query.all + query.any + query.none).flatMap { narrower[$0] ?? [] }).sorted(),
-            takesQueries: template.takesQueries,
-            site: site
-        )
+        return (query, categories.narrower(than: query.all + query.any + query.none))
     }
 
-    private func title(
-        site: Shared<FeedDefinition.Site>,
-        category: CategoryReference?,
-        binding: Binding,
-        language: String?
-    ) -> String {
-        var parts = [site.title]
-        if let category {
-            parts.append(labels.label(of: category, in: language))
+    private func title(site: Shared<FeedDefinition.Site>, binding: Binding, language: String?) -> String {
+        var title = site.title
+        if let number = binding.category {
+            title += " · "
+            title +=
+                categories.labels[number]?.text(for: language, fallback: configuration.site.language)
+                ?? categories.references[number].slug
         } else if let slug = binding.taxonomy {
             let taxonomy = configuration.taxonomies.first { $0.slug == slug }
-            parts.append(taxonomy?.title(in: language, of: site.language) ?? slug)
+            title += " · "
+            title += taxonomy?.title(in: language, of: site.language) ?? slug
         }
-        if let author = binding.author { parts.append(author.name) }
-        return parts.count == 1 ? site.title : parts.joined(separator: " · ")
+        if let author = binding.author { title += " · " + author.name }
+        return title
     }
 
     private static func site(of configuration: Configuration, in language: String?) -> FeedDefinition.Site {
@@ -157,23 +166,24 @@ struct TemplateExpansion: Sendable {
         )
     }
 
+    private func value(of placeholder: FeedTemplate.Placeholder, in binding: Binding) -> String {
+        let value =
+            switch placeholder {
+            case .taxonomy: binding.taxonomy
+            case .category: binding.category.map { categories.references[$0].slug }
+            case .language: binding.language
+            case .author: binding.author?.slug
+            }
+        return value ?? ""
+    }
+
     /// Values for the placeholders of one path.
     private struct Binding {
         var taxonomy: String?
-        var category: String?
+        /// The number of the category.
+        var category: Int?
         var language: String?
         var author: KnownValues.Author?
-
-        func value(of placeholder: FeedTemplate.Placeholder) -> String {
-            let value =
-                switch placeholder {
-                case .taxonomy: taxonomy
-                case .category: category
-                case .language: language
-                case .author: author?.slug
-                }
-            return value ?? ""
-        }
 
         func with<Value>(_ property: WritableKeyPath<Binding, Value?>, _ value: Value) -> Binding {
             var copy = self
