@@ -48,7 +48,10 @@ let package = Package(
         .target(name: "FeedLinter", dependencies: ["FeedReader", "FeedWriter"], swiftSettings: settings),
         .target(
             name: "Store",
-            dependencies: ["CLibPQ", "CXXHash", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CLibPQ", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

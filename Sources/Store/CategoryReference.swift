@@ -15,9 +15,11 @@ public struct CategoryReference: Sendable, Hashable, Comparable {
     ///
     /// Bytes are looked at: to Swift, a slash and a letter that joins it, as some do, are one character.
     public init?(name: String) {
-        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        self.init(taxonomy: String(Substring(parts[0])), slug: String(Substring(parts[1])))
+        let bytes = name.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let rest = bytes[bytes.index(after: slash)...]
+        guard !rest.contains(UInt8(ascii: "/")) else { return nil }
+        self.init(taxonomy: String(Substring(bytes[..<slash])), slug: String(Substring(rest)))
     }
 
     /// The reference as it is written, `taxonomy/slug`.

@@ -29,10 +29,21 @@ struct FacetKey: Hashable {
 
     /// The facet that answers a query alone: one that there is anyway, or that of the query if it is registered.
     static func answering(_ query: ArticleQuery) -> FacetKey {
+        if let category = onlyCategory(of: query) {
+            return .category(category, range: query.language?.lowercased() ?? "")
+        }
         let required = FacetSelection.requiredKeys(of: query)
         let isNamed = required.count == 1 && query.any.count <= 1 && query.none.isEmpty && query.wanted == nil
         if isNamed { return required[0] }
         return FacetKey(kind: .all, key: QueryJSON.encode(query))
+    }
+
+    /// The one category that a query selects by, if by nothing else but a language, as thousands of feeds do.
+    private static func onlyCategory(of query: ArticleQuery) -> CategoryReference? {
+        guard query.all.count == 1, query.any.isEmpty, query.none.isEmpty, query.taxonomy == nil, query.author == nil,
+            query.source == nil, query.text == nil
+        else { return nil }
+        return query.all[0]
     }
 
     /// Whether it is a registered selection.

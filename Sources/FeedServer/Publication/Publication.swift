@@ -74,12 +74,14 @@ struct Publication: Sendable {
         let shown = labels.digests(of: catalogue.categories.references)
         let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
-        var seen = try await store.definitionsSeen(shown + others)
-        let missing = (shown + others).filter { seen[$0] == nil }
+        let asked = shown + others
+        var seen = try await store.definitionsSeen(asked)
+        // As many as were asked for are all of them, which spares looking for each.
+        let missing = seen.count == asked.count ? [] : asked.filter { seen[$0] == nil }
         if !missing.isEmpty {
             // The outline is made of the digests of all feeds and written with them: where it is there, so are they.
             try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
-            seen = try await store.definitionsSeen(shown + others)
+            seen = try await store.definitionsSeen(asked)
         }
         if let failure = await failure { throw failure }
         let dated = labels.seen(seen)
@@ -172,13 +174,8 @@ extension Configuration.Taxonomy {
 
     /// The taxonomy as the store knows it.
     fileprivate var hierarchy: Taxonomy {
-        Taxonomy(
-            slug: slug,
-            categories: categories.map(\.slug),
-            parents: Dictionary(
-                categories.compactMap { category in category.parent.map { (category.slug, $0) } },
-                uniquingKeysWith: { first, _ in first }
-            )
-        )
+        var parents = [String: String](minimumCapacity: categories.count)
+        for category in categories.reversed() where category.parent != nil { parents[category.slug] = category.parent }
+        return Taxonomy(slug: slug, categories: categories.map(\.slug), parents: parents)
     }
 }

@@ -12,14 +12,19 @@ enum Definitions {
     static func firstSeen(_ digests: [String], _ database: Database) throws -> [String: Timestamp] {
         let list = try KeyList.json(digests)
         var result = [String: Timestamp](minimumCapacity: digests.count)
-        let rows = try Row.fetchCursor(database.cachedStatement(sql: several), arguments: [list])
-        while let row = try rows.next() { result[try row.required(0, Row.text)] = try row.required(1, Row.time) }
+        let rows = try PlainRows(database.cachedStatement(sql: several), arguments: [list])
+        while try rows.next() {
+            let place = Int(try rows.integer(0))
+            guard digests.indices.contains(place) else { throw rows.malformed(0) }
+            result[digests[place]] = Timestamp(milliseconds: try rows.integer(1))
+        }
         return result
     }
 
-    /// The statement that finds many at once, as a server with thousands of feeds does at its start; takes a JSON array.
+    /// The statement that finds many at once, as a server with thousands of feeds does at its start; takes a JSON array,
+    /// and says of each that is there which of the array it is.
     static let several = """
-        SELECT digest, first_seen FROM definitions WHERE digest IN (SELECT value FROM json_each(?))
+        SELECT list.key, first_seen FROM json_each(?) AS list CROSS JOIN definitions ON digest = list.value
         """
 
     /// Writes those that are not there with the time of the store.

@@ -10,8 +10,24 @@ enum KeyList {
     /// Words as a JSON array.
     static func json(_ words: [String]) throws -> String {
         // Thousands of digests, which hold nothing that has to be escaped, are asked for at the start of a server.
-        let isPlain = words.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A } }
-        guard !isPlain else { return "[\"" + words.joined(separator: "\",\"") + "\"]" }
+        if let list = plainList(words) { return list }
         return String(decoding: try JSONEncoder().encode(words), as: UTF8.self)
+    }
+
+    /// The JSON array of words of digits and small letters; nil where there are others.
+    private static func plainList(_ words: [String]) -> String? {
+        var list: [UInt8] = []
+        list.reserveCapacity(words.count * 35 + 2)
+        list.append(UInt8(ascii: "["))
+        for word in words {
+            list.append(contentsOf: list.count == 1 ? [0x22] : [0x2C, 0x22])
+            for byte in word.utf8 {
+                guard byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A else { return nil }
+                list.append(byte)
+            }
+            list.append(0x22)
+        }
+        list.append(UInt8(ascii: "]"))
+        return String(decoding: list, as: UTF8.self)
     }
 }

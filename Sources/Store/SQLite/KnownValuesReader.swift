@@ -6,17 +6,16 @@ enum KnownValuesReader {
     static func read(_ database: Database) throws -> KnownValues {
         var known = KnownValues()
         let statement = try database.cachedStatement(sql: "SELECT kind, key, name FROM known_values ORDER BY kind, key")
-        let rows = try Row.fetchCursor(statement)
-        while let row = try rows.next() {
-            let key = try row.required(1, Row.text)
-            switch try row.required(0, Row.text) {
+        let rows = try PlainRows(statement)
+        while try rows.next() {
+            let key = try rows.text(1)
+            switch try rows.text(0) {
             case "category":
-                guard let category = CategoryReference(name: key) else { throw row.malformed(1) }
+                guard let category = CategoryReference(name: key) else { throw rows.malformed(1) }
                 known.categories.append(category)
             case "language": known.languages.append(key)
-            case "author":
-                known.authors.append(KnownValues.Author(slug: key, name: try row.required(2, Row.text)))
-            default: throw row.malformed(0)
+            case "author": known.authors.append(KnownValues.Author(slug: key, name: try rows.text(2)))
+            default: throw rows.malformed(0)
             }
         }
         known.categories.sort()

@@ -73,8 +73,8 @@ final class SQLiteStore: ArticleStore {
     }
 
     func adopt(taxonomies: [Taxonomy]) async throws(StoreError) {
+        guard try await !read({ try StoreSettings.hierarchy(isThatOf: taxonomies, $0) }) else { return }
         let hierarchy = CategoryHierarchy(taxonomies)
-        guard try await read({ try StoreSettings.hierarchy($0) }) != hierarchy else { return }
         try await write { [clock] database in
             let old = try StoreSettings.hierarchy(database)
             guard old != hierarchy else { return }

@@ -30,6 +30,28 @@ enum StoreSettings {
         return hierarchy
     }
 
+    /// Whether the hierarchy that was last made known is that of some taxonomies.
+    ///
+    /// Every start asks, and hardly any finds another: no table is made of thousands of rows for that.
+    static func hierarchy(isThatOf taxonomies: [Taxonomy], _ database: Database) throws -> Bool {
+        var missing = taxonomies.reduce(0) { $0 + $1.parents.count }
+        var taxonomy = ""
+        var parents: [String: String] = [:]
+        let rows = try PlainRows(
+            database.cachedStatement(sql: "SELECT taxonomy, slug, parent FROM category_parents ORDER BY taxonomy, slug")
+        )
+        while try rows.next() {
+            let slug = try rows.text(0)
+            if slug != taxonomy {
+                taxonomy = slug
+                parents = taxonomies.first { $0.slug == slug }?.parents ?? [:]
+            }
+            guard try parents[rows.text(1)] == rows.text(2) else { return false }
+            missing -= 1
+        }
+        return missing == 0
+    }
+
     /// Writes the hierarchy.
     static func setHierarchy(_ hierarchy: CategoryHierarchy, _ database: Database) throws {
         try database.execute(sql: "DELETE FROM category_parents")
