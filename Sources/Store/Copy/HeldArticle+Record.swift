@@ -1,7 +1,8 @@
 extension HeldArticle {
     /// A digest of all that is held.
     var digest: Int64 {
-        var bytes = RecordBytes()
+        // A value has at most 9 bytes besides what it says.
+        var bytes = RecordBytes(expecting: stored.article.contentByteCount + 1_000)
         write(to: &bytes)
         return Int64(bitPattern: RecordDigest.hash(of: bytes))
     }
@@ -24,11 +25,18 @@ extension Article {
     fileprivate func write(to bytes: inout RecordBytes) {
         bytes.add(id)
         bytes.add(state.rawValue)
-        let texts = [
-            url, externalURL, title, summary, contentHTML, contentText, image, bannerImage, language, translationOf,
-            source?.name, source?.url,
-        ]
-        for text in texts { bytes.add(text) }
+        bytes.add(url)
+        bytes.add(externalURL)
+        bytes.add(title)
+        bytes.add(summary)
+        bytes.add(contentHTML)
+        bytes.add(contentText)
+        bytes.add(image)
+        bytes.add(bannerImage)
+        bytes.add(language)
+        bytes.add(translationOf)
+        bytes.add(source?.name)
+        bytes.add(source?.url)
         bytes.add(published)
         bytes.add(modified)
         bytes.add(Int64(people.count))
@@ -40,7 +48,9 @@ extension Article {
         }
         bytes.add(Int64(attachments.count))
         for file in attachments {
-            for text in [file.url, file.mediaType, file.title] { bytes.add(text) }
+            bytes.add(file.url)
+            bytes.add(file.mediaType)
+            bytes.add(file.title)
             bytes.add(file.byteCount)
             bytes.add(file.durationInSeconds.map { Int64(bitPattern: $0.bitPattern) })
         }

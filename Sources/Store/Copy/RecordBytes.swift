@@ -3,6 +3,9 @@ struct RecordBytes: Sendable {
     /// The bytes so far.
     private(set) var bytes: [UInt8] = []
 
+    /// Begins with no bytes, and room for so many.
+    init(expecting count: Int = 0) { bytes.reserveCapacity(count) }
+
     /// Takes everything back.
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 

@@ -31,27 +31,30 @@ struct ArticleRow {
 
     /// The article with an id, or nil.
     static func fetch(_ database: Database, id: String) throws -> ArticleRow? {
-        try fetch(database, sql: selectByID, argument: id.databaseValue)
+        let rows = try StatementRows(database, sql: selectByID)
+        try rows.bind(id, at: 1)
+        return try first(of: rows, database)
     }
 
     /// The article with a key, or nil.
     static func fetch(_ database: Database, key: Int64) throws -> ArticleRow? {
-        try fetch(database, sql: selectByKey, argument: key.databaseValue)
+        let rows = try StatementRows(database, sql: selectByKey)
+        try rows.bind(key, at: 1)
+        return try first(of: rows, database)
     }
 
-    private static func fetch(_ database: Database, sql: String, argument: DatabaseValue) throws -> ArticleRow? {
-        let statement = try database.cachedStatement(sql: sql)
-        guard let row = try Row.fetchOne(statement, arguments: [argument]) else { return nil }
-        var result = try ArticleRow(row)
+    private static func first(of rows: consuming StatementRows, _ database: Database) throws -> ArticleRow? {
+        guard try rows.next() else { return nil }
+        var result = try ArticleRow(rows)
         try result.fetchParts(database)
-        if let digest = try row.integer(23) { result.isIntact = digest == result.held.digest }
+        if let digest = try rows.integer(23) { result.isIntact = digest == result.held.digest }
         return result
     }
 
-    private init(_ row: Row) throws {
-        let name = try row.required(2, Row.text)
+    private init(_ row: borrowing StatementRows) throws {
+        let name = try row.requiredText(2)
         guard let state = HeldArticle.state(named: name) else { throw row.malformed(2) }
-        var article = Article(id: try row.required(1, Row.text))
+        var article = Article(id: try row.requiredText(1))
         article.state = state
         article.published = try row.time(5)
         article.modified = try row.time(9)
@@ -61,70 +64,81 @@ struct ArticleRow {
         article.externalURL = try row.text(13)
         article.image = try row.text(14)
         article.bannerImage = try row.text(15)
-        article.source = try row.text(16).map { Article.Source(name: $0, url: try row.text(17)) }
+        if let source = try row.text(16) { article.source = Article.Source(name: source, url: try row.text(17)) }
         article.title = try row.text(18)
         article.summary = try row.text(19)
         article.contentText = try row.text(20)
         article.contentHTML = try row.text(21)
-        key = try row.required(0, Row.integer)
+        key = try row.requiredInteger(0)
         held = HeldArticle(
             stored: StoredArticle(
                 article: article,
-                published: try row.required(4, Row.time),
+                published: try row.requiredTime(4),
                 revised: try row.time(7),
                 restored: try row.time(22),
                 firstPublishedSequence: try row.integer(8),
                 isErased: name == HeldArticle.erased
             ),
-            created: try row.required(6, Row.time),
+            created: try row.requiredTime(6),
             stateBefore: try row.text(3).flatMap(Article.State.init(rawValue:))
         )
     }
 
     private mutating func fetchParts(_ database: Database) throws {
-        var statement = try database.cachedStatement(
-            sql: "SELECT name, role, uri, in_byline FROM article_people WHERE article = ? ORDER BY position"
-        )
-        var rows = try Row.fetchCursor(statement, arguments: [key])
-        while let row = try rows.next() {
-            guard let role = Article.Role(rawValue: try row.required(1, Row.text)) else { throw row.malformed(1) }
-            let name = try row.required(0, Row.text)
-            held.stored.article.people.append(
+        held.stored.article.people = try people(database)
+        held.stored.article.attachments = try attachments(database)
+        held.stored.article.categories = try categories(database)
+    }
+
+    private func people(_ database: Database) throws -> [Article.Contributor] {
+        let sql = "SELECT name, role, uri, in_byline FROM article_people WHERE article = ? ORDER BY position"
+        var rows = try StatementRows(database, sql: sql)
+        try rows.bind(key, at: 1)
+        var people: [Article.Contributor] = []
+        while try rows.next() {
+            guard let role = Article.Role(rawValue: try rows.requiredText(1)) else { throw rows.malformed(1) }
+            people.append(
                 Article.Contributor(
-                    name: name,
+                    name: try rows.requiredText(0),
                     role: role,
-                    uri: try row.text(2),
-                    isInByline: try row.integer(3).map { $0 != 0 }
+                    uri: try rows.text(2),
+                    isInByline: try rows.integer(3).map { $0 != 0 }
                 )
             )
         }
-        statement = try database.cachedStatement(
-            sql: """
-                SELECT url, media_type, title, byte_count, duration FROM article_attachments
-                WHERE article = ? ORDER BY position
-                """
-        )
-        rows = try Row.fetchCursor(statement, arguments: [key])
-        while let row = try rows.next() {
-            held.stored.article.attachments.append(
+        return people
+    }
+
+    private func attachments(_ database: Database) throws -> [Article.Enclosure] {
+        let sql = """
+            SELECT url, media_type, title, byte_count, duration FROM article_attachments
+            WHERE article = ? ORDER BY position
+            """
+        var rows = try StatementRows(database, sql: sql)
+        try rows.bind(key, at: 1)
+        var attachments: [Article.Enclosure] = []
+        while try rows.next() {
+            attachments.append(
                 Article.Enclosure(
-                    url: try row.required(0, Row.text),
-                    mediaType: try row.text(1),
-                    title: try row.text(2),
-                    byteCount: try row.integer(3),
-                    durationInSeconds: try row.number(4)
+                    url: try rows.requiredText(0),
+                    mediaType: try rows.text(1),
+                    title: try rows.text(2),
+                    byteCount: try rows.integer(3),
+                    durationInSeconds: try rows.number(4)
                 )
             )
         }
-        statement = try database.cachedStatement(
-            sql: "SELECT taxonomy, slug FROM article_categories WHERE article = ? ORDER BY position"
-        )
-        rows = try Row.fetchCursor(statement, arguments: [key])
-        while let row = try rows.next() {
-            let taxonomy = try row.required(0, Row.text)
-            held.stored.article.categories.append(
-                CategoryReference(taxonomy: taxonomy, slug: try row.required(1, Row.text))
-            )
+        return attachments
+    }
+
+    private func categories(_ database: Database) throws -> [CategoryReference] {
+        let sql = "SELECT taxonomy, slug FROM article_categories WHERE article = ? ORDER BY position"
+        var rows = try StatementRows(database, sql: sql)
+        try rows.bind(key, at: 1)
+        var categories: [CategoryReference] = []
+        while try rows.next() {
+            categories.append(CategoryReference(taxonomy: try rows.requiredText(0), slug: try rows.requiredText(1)))
         }
+        return categories
     }
 }

@@ -8,21 +8,23 @@ extension FacetSelection {
 
     /// The facet of a key, or nil if there is none.
     static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
-        let statement = try database.cachedStatement(
+        var rows = try StatementRows(
+            database,
             sql: """
                 SELECT id, size, changed_sequence, changed_time, entered FROM facets
                 WHERE kind = ? AND key = ? AND language_range = ?
                 """
         )
-        guard let row = try Row.fetchOne(statement, arguments: [key.kind.rawValue, key.key, key.range]) else {
-            return nil
-        }
+        try rows.bind(key.kind.rawValue, at: 1)
+        try rows.bind(key.key, at: 2)
+        try rows.bind(key.range, at: 3)
+        guard try rows.next() else { return nil }
         return Facet(
-            identifier: try row.required(0, Row.integer),
-            size: try row.required(1, Row.integer),
-            changedSequence: try row.required(2, Row.integer),
-            changedTime: try row.time(3),
-            entered: Int(clamping: try row.required(4, Row.integer))
+            identifier: try rows.requiredInteger(0),
+            size: try rows.requiredInteger(1),
+            changedSequence: try rows.requiredInteger(2),
+            changedTime: try rows.time(3),
+            entered: Int(clamping: try rows.requiredInteger(4))
         )
     }
 }

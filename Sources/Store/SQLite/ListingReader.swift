@@ -17,7 +17,9 @@ struct ListingReader {
     func latest(_ count: Int) throws -> [Item] {
         let drivers = selection.drivers
         var items: [Item] = []
-        for driver in drivers { items += try latest(count, in: driver) }
+        for driver in drivers {
+            items += try selection.isSimple ? latest(count, of: driver) : latest(count, in: driver)
+        }
         return drivers.count > 1 ? ListedArticle.latest(count, of: items) : items
     }
 
@@ -47,6 +49,30 @@ struct ListingReader {
             WHERE facet = \(driver.identifier)\(conditions(besides: [driver]))
             """
         }
+    }
+
+    /// The statement that reads the latest articles of a facet that needs no look at others; takes the facet and their number.
+    ///
+    /// Most feeds are such: it is the same for all of them, so that it is prepared once.
+    static let latest = """
+        SELECT published, id, article FROM listing WHERE facet = ? ORDER BY published DESC, id DESC LIMIT ?
+        """
+
+    private func latest(_ count: Int, of facet: FacetSelection.Facet) throws -> [Item] {
+        var rows = try StatementRows(database, sql: ListingReader.latest)
+        try rows.bind(facet.identifier, at: 1)
+        try rows.bind(Int64(count), at: 2)
+        var items: [Item] = []
+        while try rows.next() {
+            items.append(
+                Item(
+                    published: try rows.requiredTime(0),
+                    id: try rows.requiredText(1),
+                    article: try rows.requiredInteger(2)
+                )
+            )
+        }
+        return items
     }
 
     private func latest(_ count: Int, in driver: FacetSelection.Facet) throws -> [Item] {
