@@ -34,12 +34,20 @@ public enum AbsoluteURL {
     /// Whether it is beyond doubt that a URL is written just as it is; nearly all are, and need not be taken apart.
     static func isWrittenAlready(_ url: String) -> Bool {
         url.utf8.withContiguousStorageIfAvailable { bytes in
-            let host = hostIndex(of: bytes)
-            guard host < bytes.count, bytes[host] != UInt8(ascii: "/"), bytes[host] != UInt8(ascii: "?") else {
-                return false
+            if !isTag(bytes) {
+                let host = hostIndex(of: bytes)
+                guard host < bytes.count, bytes[host] != UInt8(ascii: "/"), bytes[host] != UInt8(ascii: "?") else {
+                    return false
+                }
             }
             return !BlockSearch.isAny(in: bytes, isSpecial)
         } ?? false
+    }
+
+    /// Whether it is a tag URI (RFC 4151), as ids of articles and schemes of categories are that have no address.
+    private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count > 4 && bytes[0] == UInt8(ascii: "t") && bytes[1] == UInt8(ascii: "a")
+            && bytes[2] == UInt8(ascii: "g") && bytes[3] == UInt8(ascii: ":")
     }
 
     /// Where the host begins after `https://` or `http://` in lower case; the end for other URLs.

@@ -8,7 +8,7 @@ public struct FeedDocument: Sendable, Hashable {
     public let identity: Body
     /// The document compressed; no bytes where nobody is to get it so.
     public let gzip: Body
-    /// Where the entries are in the document as it is; nil for what is no feed.
+    /// Where the entries are in the document as it is; nil for what is no feed, and where nobody is to ask.
     public let layout: FeedLayout?
 
     /// Bytes and the tag that stands for them.
@@ -34,14 +34,20 @@ public struct FeedDocument: Sendable, Hashable {
     ///
     /// Nothing of an entry is kept from one feed or format to the next. To write 250 KB takes 0.05 ms and to compress
     /// them takes 5 ms: escaped texts that are kept would save 1 % of that, and take as much memory as the entries again.
-    /// Without `isCompressed` there is no compressed body.
-    public static func render(_ feed: Feed, as format: FeedFormat, isCompressed: Bool = true) -> FeedDocument {
+    /// Without `isCompressed` there is no compressed body, and without `isLaidOut` no layout: where files are written,
+    /// nobody asks for what two versions have in common.
+    public static func render(
+        _ feed: Feed,
+        as format: FeedFormat,
+        isCompressed: Bool = true,
+        isLaidOut: Bool = true
+    ) -> FeedDocument {
         let written = WrittenFeed(feed, as: format)
         return FeedDocument(
             format: format,
             mediaType: format.mediaType,
             bytes: written.bytes,
-            layout: FeedLayout(of: feed, written: written, as: format),
+            layout: isLaidOut ? FeedLayout(of: feed, written: written, as: format) : nil,
             isCompressed: isCompressed
         )
     }

@@ -71,6 +71,9 @@ public protocol ArticleStore: Sendable {
         definition: String?
     ) async throws(StoreError) -> ArticleSelection
 
+    /// The same for several, in their order, as whoever writes thousands of feeds asks for them.
+    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection]
+
     /// The latest published articles of a query that is not registered, found at a bounded cost.
     ///
     /// Of the smallest listing that must hold them, or of each of its alternatives their share, no more than `mostRows`

@@ -1,21 +1,26 @@
 import Foundation
 
 extension SiteGenerator {
-    /// How many feeds are written by one task, whose files come to their places together.
-    private static let feedsAtOnce = 16
+    /// The most feeds that are written by one task, whose files come to their places together.
+    private static let feedsAtOnce = 64
+    /// How many feeds' articles are read together: a look at the store is not free, nor is memory.
+    private static let feedsPerLook = 16
 
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
     func feedFiles(_ kept: ReusableFiles, _ report: inout Report) async throws -> [Manifest.File] {
         let definitions = publication.catalogue.definitions
+        let tasks = 2 * ProcessInfo.processInfo.activeProcessorCount
+        // So few that none of the tasks has nothing to do while others still have much.
+        let atOnce = min(Self.feedsAtOnce, max(1, definitions.count / (4 * tasks)))
         var files: [Manifest.File] = []
         try await withThrowingTaskGroup(of: (files: [Manifest.File], report: Report).self) { group in
             var next = 0
             func start() {
-                let some = definitions[next..<min(next + Self.feedsAtOnce, definitions.count)]
+                let some = definitions[next..<min(next + atOnce, definitions.count)]
                 next = some.endIndex
                 if !some.isEmpty { group.addTask { try await write(some, kept: kept) } }
             }
-            for _ in 0..<2 * ProcessInfo.processInfo.activeProcessorCount { start() }
+            for _ in 0..<tasks { start() }
             while let written = try await group.next() {
                 files += written.files
                 report.add(written.report)
@@ -34,34 +39,41 @@ extension SiteGenerator {
         let batch = folder.batch()
         var files: [Manifest.File] = []
         var report = Report()
+        var changed: [FeedDefinition] = []
         for definition in definitions {
-            try Task.checkCancellation()
-            files += try await update(definition, kept: kept, batch, &report)
             report.feeds += 1
             if definition.takesQueries { report.choosable += 1 }
+            if let reused = reused(definition, from: kept, &report) {
+                files += reused
+                // Nothing has happened to the feed, so that it has the archives that it had.
+                let archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
+                files += try await update(archives, of: definition, kept: kept, batch, &report)
+            } else {
+                changed.append(definition)
+            }
+        }
+        while !changed.isEmpty {
+            let some = Array(changed.prefix(Self.feedsPerLook))
+            changed.removeFirst(some.count)
+            for (definition, rendered) in zip(some, try await rendering.render(some)) {
+                files += try await write(rendered.documents, of: definition, batch, &report)
+                let archives = definition.archives(of: rendered.historyCount)
+                files += try await update(archives, of: definition, kept: kept, batch, &report)
+            }
         }
         try await batch.publish()
         return (files, report)
     }
 
-    /// Writes a feed and its archives.
+    /// Writes archives of a feed that are not as they should be.
     private func update(
-        _ definition: FeedDefinition,
+        _ archives: [ArchiveRange],
+        of definition: FeedDefinition,
         kept: ReusableFiles,
         _ batch: FileBatch,
         _ report: inout Report
     ) async throws -> [Manifest.File] {
         var files: [Manifest.File] = []
-        let archives: [ArchiveRange]
-        if let reused = reused(definition, from: kept, &report) {
-            files = reused
-            // Nothing has happened to the feed, so that it has the archives that it had.
-            archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
-        } else {
-            let (documents, historyCount) = try await rendering.render(definition, as: definition.formats)
-            files = try await write(documents, of: definition, batch, &report)
-            archives = definition.archives(of: historyCount)
-        }
         for archive in archives {
             try Task.checkCancellation()
             if let reused = reused(definition, archive: archive, from: kept, &report) {

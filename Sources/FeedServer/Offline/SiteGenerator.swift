@@ -66,6 +66,7 @@ struct SiteGenerator: Sendable {
             publication: publication,
             store: store,
             isCompressed: publication.configuration.generate.hasGzip,
+            isLaidOut: false,
             now: now
         )
     }

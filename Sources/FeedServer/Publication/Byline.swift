@@ -18,6 +18,10 @@ struct Byline: Sendable, Hashable {
     }
 
     private init(_ people: [Article.Contributor]) {
+        guard people.count > 1 else {
+            (named, others) = (people, [])
+            return
+        }
         let chosen = people.filter { $0.isInByline ?? Self.roles.contains($0.role) }
         var names: Set<String> = []
         named = (chosen.isEmpty ? people : chosen).filter { names.insert($0.name).inserted }

@@ -6,6 +6,8 @@ struct CategoryLabels: Sendable {
     private let siteLanguage: String
     /// When each label was first seen, by the digest of category and text.
     private var seen: [String: Timestamp] = [:]
+    /// When the last of all labels was first seen; nil while that was never recorded of any.
+    private(set) var lastSeen: Timestamp?
 
     /// Takes the labels of the configuration.
     init(configuration: Configuration) {
@@ -24,6 +26,7 @@ struct CategoryLabels: Sendable {
     func seen(_ seen: [String: Timestamp]) -> CategoryLabels {
         var labels = self
         labels.seen = seen
+        labels.lastSeen = seen.values.max()
         return labels
     }
 

@@ -7,19 +7,22 @@ struct DocumentRendering: Sendable {
     let publication: Publication
     private let store: any ArticleStore
     private let isCompressed: Bool
+    private let isLaidOut: Bool
     private let now: @Sendable () -> Timestamp
 
     /// Renders documents of a publication; `now` is looked at for news alone, to the hour, and feeds have no compressed
-    /// body without `isCompressed`.
+    /// body without `isCompressed`, no layout without `isLaidOut`.
     init(
         publication: Publication,
         store: any ArticleStore,
         isCompressed: Bool = true,
+        isLaidOut: Bool = true,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.publication = publication
         self.store = store
         self.isCompressed = isCompressed
+        self.isLaidOut = isLaidOut
         self.now = now
     }
 
@@ -61,7 +64,12 @@ struct DocumentRendering: Sendable {
         switch key {
         case .feed(let path, let format):
             guard let definition = publication.catalogue[path] else { return nil }
-            return try await render(definition, as: [format]).documents.first
+            let selection = try await store.select(
+                definition.query,
+                window: definition.window,
+                definition: publication.catalogue.digest(of: definition)
+            )
+            return rendered(selection, of: definition, as: [format]).first
         case .selection:
             guard case .rendered(let rendered) = try await outcome(key) else { return nil }
             return rendered
@@ -111,17 +119,24 @@ struct DocumentRendering: Sendable {
         }
     }
 
-    /// Renders a feed in several forms from one look at the store, and tells how many entries it has had in all.
+    /// Renders feeds, each in all of its forms, from one look at the store; with each stands how many entries it has had
+    /// in all.
     func render(
-        _ definition: FeedDefinition,
-        as formats: [FeedFormat]
-    ) async throws(StoreError) -> (documents: [Rendered], historyCount: Int) {
-        let selection = try await store.select(
-            definition.query,
-            window: definition.window,
-            definition: publication.catalogue.digest(of: definition)
+        _ definitions: [FeedDefinition]
+    ) async throws(StoreError) -> [(documents: [Rendered], historyCount: Int)] {
+        let selections = try await store.select(
+            definitions.map {
+                ArticleRequest(
+                    query: $0.query,
+                    window: $0.window,
+                    definition: publication.catalogue.digest(of: $0)
+                )
+            }
         )
-        return (rendered(selection, of: definition, as: formats), selection.historyCount)
+        return zip(definitions, selections)
+            .map { definition, selection in
+                (rendered(selection, of: definition, as: definition.formats), selection.historyCount)
+            }
     }
 
     /// Renders an archive of a feed in several forms from one look at the store; nil if it is not full.
@@ -153,7 +168,7 @@ struct DocumentRendering: Sendable {
         return formats.map { format in
             let feed = rendering.feed(of: shown, as: format, archive: archive)
             return Rendered(
-                document: FeedDocument.render(feed, as: format, isCompressed: isCompressed),
+                document: FeedDocument.render(feed, as: format, isCompressed: isCompressed, isLaidOut: isLaidOut),
                 lastModified: lastModified,
                 changes: changes
             )

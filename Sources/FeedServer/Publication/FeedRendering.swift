@@ -63,6 +63,8 @@ struct FeedRendering: Sendable {
             selection.lastChange ?? Timestamp(milliseconds: 0),
             selection.definitionSeen ?? Timestamp(milliseconds: 0)
         )
+        // Most feeds changed since any label did, and need not be asked for theirs.
+        guard let last = labels.lastSeen, newest < last else { return newest }
         for named in definition.chosen?.named ?? [] {
             newest = max(newest, labels.firstSeen(named.label, of: named.category) ?? newest)
         }

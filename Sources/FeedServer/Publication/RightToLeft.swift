@@ -14,18 +14,19 @@ enum RightToLeft {
 
     /// Whether text in a language (a BCP 47 tag) is written from right to left.
     static func isWritten(_ language: String?) -> Bool {
-        let subtags = (language ?? "").lowercased().split(separator: "-").map(String.init)
-        guard let primary = subtags.first else { return false }
-        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 } }) {
-            return scripts.contains(script)
+        guard let subtags = language?.utf8.split(separator: UInt8(ascii: "-")), let primary = subtags.first else {
+            return false
         }
-        return languages.contains(primary)
+        if let script = subtags.dropFirst().first(where: { $0.count == 4 && $0.allSatisfy { $0 > 0x39 } }) {
+            return scripts.contains(String(Substring(script)).lowercased())
+        }
+        return languages.contains(String(Substring(primary)).lowercased())
     }
 
     /// The HTML in a `div` that says so, where its language asks for it and it does not say so itself.
     static func marked(_ html: String, language: String?) -> String {
         // What is no language tag must not get into the markup.
-        guard let language = language.flatMap(LanguageTag.canonical), isWritten(language), !html.isEmpty,
+        guard isWritten(language), let language = language.flatMap(LanguageTag.canonical), !html.isEmpty,
             !html.hasPrefix("<div dir=\"rtl\"")
         else { return html }
         return "<div dir=\"rtl\" lang=\"\(language)\">\(html)</div>"

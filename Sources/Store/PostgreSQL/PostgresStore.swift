@@ -153,6 +153,12 @@ final class PostgresStore: ArticleStore {
         try await reading { try $0.select(query, window: window, definition: definition) }
     }
 
+    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection] {
+        try await reading { reader in
+            try requests.map { try reader.select($0.query, window: $0.window, definition: $0.definition) }
+        }
+    }
+
     func search(
         _ query: ArticleQuery,
         count: Int,

@@ -142,6 +142,15 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
+    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection] {
+        try await read { database in
+            let reader = SelectionReader(database: database)
+            return try requests.map {
+                try reader.select($0.query, window: $0.window, definition: $0.definition)
+            }
+        }
+    }
+
     func search(
         _ query: ArticleQuery,
         count: Int,
