@@ -72,7 +72,12 @@ public protocol ArticleStore: Sendable {
     ) async throws(StoreError) -> ArticleSelection
 
     /// The same for several, in their order, as whoever writes thousands of feeds asks for them.
-    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection]
+    ///
+    /// A store may take articles from `memory`, and keep there what it reads.
+    func select(
+        _ requests: [ArticleRequest],
+        memory: ArticleMemory
+    ) async throws(StoreError) -> [ArticleSelection]
 
     /// The latest published articles of a query that is not registered, found at a bounded cost.
     ///

@@ -33,6 +33,8 @@ enum PercentEncoding {
     }
 
     private static func encode(_ text: String, keeping: (UInt8) -> Bool) -> String {
+        // As nearly all is.
+        if text.utf8.allSatisfy(keeping) { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {

@@ -33,6 +33,11 @@ struct Manifest: Sendable, Codable, Hashable {
 
         /// The names of its files in the output folder.
         var names: [String] { gzipSize == nil ? [path] : [path, path + ".gz"] }
+
+        /// Whether its files have the names of another's.
+        func hasNames(of other: File) -> Bool {
+            path == other.path && (gzipSize == nil) == (other.gzipSize == nil)
+        }
     }
 
     /// Where in the log the newest change is; nil where the manifest does not tell.

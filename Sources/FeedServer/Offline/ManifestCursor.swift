@@ -34,24 +34,41 @@ struct ManifestCursor {
     /// Takes a string in double quotes; nil if there is none, or one with an escape other than of quotes and backslashes.
     mutating func string() -> String? {
         guard take("\"") else { return nil }
-        var text: [UInt8] = []
-        var start = offset
+        let start = offset
         while offset < bytes.count {
             switch bytes[offset] {
             case UInt8(ascii: "\""):
-                text += bytes[start..<offset]
+                offset += 1
+                return String(validating: bytes[start..<offset - 1], as: UTF8.self)
+            case UInt8(ascii: "\\"): return escapedString(from: start)
+            case 0..<0x20: return nil
+            default: offset += 1
+            }
+        }
+        return nil
+    }
+
+    /// Takes the rest of a string that began at `start` and has an escape here.
+    private mutating func escapedString(from start: Int) -> String? {
+        var text: [UInt8] = []
+        // As long as an entity tag, which has quotes.
+        text.reserveCapacity(64)
+        text += bytes[start..<offset]
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: "\""):
                 offset += 1
                 return String(validating: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                text += bytes[start..<offset]
-                start = offset + 1
-                guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "\\")
-                else {
-                    return nil
-                }
+                guard offset + 1 < bytes.count, case let byte = bytes[offset + 1],
+                    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+                else { return nil }
+                text.append(byte)
                 offset += 2
             case 0..<0x20: return nil
-            default: offset += 1
+            case let byte:
+                text.append(byte)
+                offset += 1
             }
         }
         return nil

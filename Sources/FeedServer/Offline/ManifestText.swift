@@ -2,20 +2,27 @@ import Foundation
 
 /// The manifest as a file: JSON with a line for each document, so that tens of thousands are read and written in a moment.
 enum ManifestText {
+    /// About as many bytes as a line has.
+    private static let lineLength = 300
+
     /// The bytes of a manifest; the same manifest gives the same bytes.
     static func bytes(of manifest: Manifest) -> [UInt8] {
-        var text = "{\n\"writer\":\(string(manifest.writer)),\n\"lastChange\":\(manifest.lastChange),\n"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity((manifest.files.count + 2) * lineLength)
+        append("{\n\"writer\":", manifest.writer, to: &bytes)
+        append(",\n\"lastChange\":", manifest.lastChange, to: &bytes)
         if let time = manifest.changeTime, let article = manifest.changeArticle {
-            text += "\"changeTime\":\(time),\n\"changeArticle\":\(string(article)),\n"
+            append(",\n\"changeTime\":", time, to: &bytes)
+            append(",\n\"changeArticle\":", article, to: &bytes)
         }
-        text += "\"labels\":\(string(manifest.labels)),\n\"files\":["
-        var separator = "\n"
-        for file in manifest.files {
-            text += separator
-            append(file, to: &text)
-            separator = ",\n"
+        append(",\n\"labels\":", manifest.labels, to: &bytes)
+        append(",\n\"files\":[", to: &bytes)
+        for (index, file) in manifest.files.enumerated() {
+            append(index == 0 ? "\n" : ",\n", to: &bytes)
+            append(file, to: &bytes)
         }
-        return Array((text + "\n]\n}\n").utf8)
+        append("\n]\n}\n", to: &bytes)
+        return bytes
     }
 
     /// The manifest that bytes are, in whatever form of JSON; nil for what is none.
@@ -23,30 +30,53 @@ enum ManifestText {
         quickly(bytes) ?? (try? JSONDecoder().decode(Manifest.self, from: Data(bytes)))
     }
 
-    private static func append(_ file: Manifest.File, to text: inout String) {
-        text += "{\"path\":\(string(file.path)),\"entityTag\":\(string(file.entityTag)),\"size\":\(file.size)"
+    private static func append(_ file: Manifest.File, to bytes: inout [UInt8]) {
+        append("{\"path\":", file.path, to: &bytes)
+        append(",\"entityTag\":", file.entityTag, to: &bytes)
+        append(",\"size\":", Int64(file.size), to: &bytes)
         if let tag = file.gzipEntityTag, let size = file.gzipSize {
-            text += ",\"gzipEntityTag\":\(string(tag)),\"gzipSize\":\(size)"
+            append(",\"gzipEntityTag\":", tag, to: &bytes)
+            append(",\"gzipSize\":", Int64(size), to: &bytes)
         }
-        text += ",\"lastModified\":\(file.lastModified),\"definition\":\(string(file.definition))}"
+        append(",\"lastModified\":", file.lastModified, to: &bytes)
+        append(",\"definition\":", file.definition, to: &bytes)
+        append("}", to: &bytes)
     }
 
-    private static func string(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        guard !isPlain else { return "\"" + text + "\"" }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                result.unicodeScalars.append("\\")
-                result.unicodeScalars.append(scalar)
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
+    private static func append(_ markup: StaticString, to bytes: inout [UInt8]) {
+        markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    private static func append(_ markup: StaticString, _ number: Int64, to bytes: inout [UInt8]) {
+        append(markup, to: &bytes)
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    private static func append(_ markup: StaticString, _ text: String, to bytes: inout [UInt8]) {
+        append(markup, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            guard !utf8.allSatisfy(isPlain) else { return bytes.append(contentsOf: utf8) }
+            for byte in utf8 { append(byte, to: &bytes) }
         }
-        return result + "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a byte of a string, escaped where it has to be.
+    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0..<0x20:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+        default: bytes.append(byte)
+        }
+    }
+
+    /// Whether a byte stands for itself in a string.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     /// The manifest if it stands there as `bytes` writes it.

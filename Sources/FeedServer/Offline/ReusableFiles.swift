@@ -30,6 +30,7 @@ struct ReusableFiles: Sendable {
         _ store: any ArticleStore
     ) async throws(StoreError) {
         var ordinals: [String: [Int]] = [:]
+        var unchanged: [Manifest.File] = []
         for file in previous.files {
             guard let (path, range) = Self.feed(of: file.path), let definition = catalogue[path] else { continue }
             guard catalogue.digest(of: definition) == file.definition else { continue }
@@ -41,8 +42,11 @@ struct ReusableFiles: Sendable {
                 }
                 if ordinals[path]?.contains(where: range.ordinals.contains) == true { continue }
             }
-            if folder.holds(file, hasGzip: hasGzip) { files[file.path] = file }
+            unchanged.append(file)
         }
+        let areThere = unchanged.mapConcurrently { folder.holds($0, hasGzip: hasGzip) }
+        files.reserveCapacity(unchanged.count)
+        for (file, isThere) in zip(unchanged, areThere) where isThere { files[file.path] = file }
     }
 
     /// The path of the feed that a file is of, and which archive of it; nil for what is of none.

@@ -55,7 +55,7 @@ extension SiteGenerator {
         while !changed.isEmpty {
             let some = Array(changed.prefix(Self.feedsPerLook))
             changed.removeFirst(some.count)
-            for (definition, rendered) in zip(some, try await rendering.render(some)) {
+            for (definition, rendered) in zip(some, try await rendering.render(some, memory: memory)) {
                 files += try await write(rendered.documents, of: definition, batch, &report)
                 let archives = definition.archives(of: rendered.historyCount)
                 files += try await update(archives, of: definition, kept: kept, batch, &report)

@@ -42,6 +42,8 @@ struct SiteGenerator: Sendable {
     let rendering: DocumentRendering
     let progress: ProgressLine
     let now: @Sendable () -> Timestamp
+    /// What the feeds that are written share.
+    let memory = ArticleMemory(mostBytes: 128 << 20)
     private let mostChanges: Int64
 
     /// Prepares a generation.
@@ -89,12 +91,12 @@ struct SiteGenerator: Sendable {
         let kept = force ? ReusableFiles() : try await reusable(previous, for: current)
         var files = try await feedFiles(kept, &report)
         let batch = folder.batch()
-        files += try await outlineFile(batch, &report)
+        files += try await outlineFile(after: force ? nil : previous, current, batch, &report)
         files += try await sitemapFiles(after: force ? nil : previous, current, batch, &report)
         try await batch.publish()
         var manifest = current
         manifest.files = files.sorted { $0.path < $1.path }
-        try removeOrphans(previous: previous, files: files, &report)
+        try removeOrphans(previous: previous, files: manifest.files, &report)
         let isNew = try folder.write(ManifestText.bytes(of: manifest), to: Manifest.fileName, modified: nil)
         if isNew { report.written += 1 } else { report.untouched += 1 }
         folder.forgetWritten()
@@ -151,9 +153,24 @@ struct SiteGenerator: Sendable {
         )
     }
 
-    private func outlineFile(_ batch: FileBatch, _ report: inout Report) async throws -> [Manifest.File] {
+    /// Writes the list of feeds, unless it was written of the same feeds.
+    private func outlineFile(
+        after previous: Manifest?,
+        _ current: Manifest,
+        _ batch: FileBatch,
+        _ report: inout Report
+    ) async throws -> [Manifest.File] {
+        let path = "feeds.opml"
+        let digest = publication.outlineDigest
+        if let previous, previous.writer == current.writer,
+            let file = previous.files.first(where: { $0.path == path && $0.definition == digest }),
+            folder.holds(file, hasGzip: hasGzip)
+        {
+            report.untouched += copies
+            return [file]
+        }
         guard let rendered = try await rendering.render(.outline) else { return [] }
-        return [try await write(rendered, to: "feeds.opml", definition: "", batch, &report)]
+        return [try await write(rendered, to: path, definition: digest, batch, &report)]
     }
 
     /// Writes a document and its compressed copy.
@@ -186,7 +203,12 @@ struct SiteGenerator: Sendable {
         files: [Manifest.File],
         _ report: inout Report
     ) throws(CommandFailure) {
-        let before = folder.written.union((previous?.files ?? []).flatMap(\.names))
+        let written = folder.written
+        let known = previous?.files ?? []
+        // As nearly always: it takes longer to find out what is gone than to see that nothing is.
+        let isSame = known.count == files.count && zip(known, files).allSatisfy { $0.hasNames(of: $1) }
+        if isSame, written.isEmpty { return }
+        let before = written.union(known.flatMap(\.names))
         for name in before.subtracting(files.flatMap(\.names)).sorted() where Self.isOurs(name) {
             if try folder.remove(name) { report.removed += 1 }
         }

@@ -34,7 +34,9 @@ struct ArchiveRange: Sendable, Hashable {
     /// A comma stands in the path of no feed. Only ranges that some length of archive makes are taken.
     static func parse(_ path: String) -> (feed: String, range: ArchiveRange)? {
         let bytes = path.utf8
-        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), bytes[slash...].contains(UInt8(ascii: ",")) else {
+            return nil
+        }
         let numbers = bytes[bytes.index(after: slash)...].split(separator: UInt8(ascii: ","), maxSplits: 1)
         let feed = String(Substring(bytes[..<slash])) + "/"
         guard numbers.count == 2, feed.hasSuffix(segment), let first = number(numbers[0]),

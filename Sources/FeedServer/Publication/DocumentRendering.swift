@@ -120,9 +120,10 @@ struct DocumentRendering: Sendable {
     }
 
     /// Renders feeds, each in all of its forms, from one look at the store; with each stands how many entries it has had
-    /// in all.
+    /// in all. Articles in memory need not be read again.
     func render(
-        _ definitions: [FeedDefinition]
+        _ definitions: [FeedDefinition],
+        memory: ArticleMemory
     ) async throws(StoreError) -> [(documents: [Rendered], historyCount: Int)] {
         let selections = try await store.select(
             definitions.map {
@@ -131,7 +132,8 @@ struct DocumentRendering: Sendable {
                     window: $0.window,
                     definition: publication.catalogue.digest(of: $0)
                 )
-            }
+            },
+            memory: memory
         )
         return zip(definitions, selections)
             .map { definition, selection in

@@ -62,6 +62,8 @@ struct EntryComposition: Sendable {
     ///
     /// So with a URI that would run something: readers make links of ids.
     static func identifier(of id: String, authority: String) -> String {
+        // Most are, and need not be taken apart.
+        if id.utf8.starts(with: "tag:".utf8) { return id }
         if let scheme = URLResolution.scheme(of: id), !["javascript", "vbscript", "data"].contains(scheme) {
             return id
         }

@@ -8,6 +8,8 @@ struct Publication: Sendable {
     let configuration: Configuration
     let catalogue: FeedCatalogue
     let labels: CategoryLabels
+    /// What tells whether the list of feeds is another.
+    let outlineDigest: String
     /// When the list of feeds last became another.
     let outlineChanged: Timestamp
     /// What readers may choose of feeds by the queries of their addresses.
@@ -89,6 +91,7 @@ struct Publication: Sendable {
             configuration: configuration,
             catalogue: catalogue,
             labels: dated,
+            outlineDigest: outline,
             outlineChanged: seen[outline] ?? Timestamp(milliseconds: 0),
             selections: Selections(configuration, catalogue, labels: dated),
             sitemaps: Sitemaps(configuration.site, seen: seen),

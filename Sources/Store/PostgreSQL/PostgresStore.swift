@@ -153,7 +153,11 @@ final class PostgresStore: ArticleStore {
         try await reading { try $0.select(query, window: window, definition: definition) }
     }
 
-    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection] {
+    func select(
+        _ requests: [ArticleRequest],
+        memory: ArticleMemory
+    ) async throws(StoreError) -> [ArticleSelection] {
+        // A feed's articles come in one answer, which takes no longer than to ask for some of them would.
         try await reading { reader in
             try requests.map { try reader.select($0.query, window: $0.window, definition: $0.definition) }
         }

@@ -142,9 +142,15 @@ final class SQLiteStore: ArticleStore {
         }
     }
 
-    func select(_ requests: [ArticleRequest]) async throws(StoreError) -> [ArticleSelection] {
+    func select(
+        _ requests: [ArticleRequest],
+        memory: ArticleMemory
+    ) async throws(StoreError) -> [ArticleSelection] {
         try await read { database in
-            let reader = SelectionReader(database: database)
+            let reader = SelectionReader(
+                database: database,
+                memory: (memory, try ChangeLog.lastSequence(database))
+            )
             return try requests.map {
                 try reader.select($0.query, window: $0.window, definition: $0.definition)
             }

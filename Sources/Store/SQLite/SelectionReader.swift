@@ -4,6 +4,8 @@ import GRDB
 struct SelectionReader {
     /// A reading transaction.
     var database: Database
+    /// Articles that need not be read again, and the newest number in the log at this moment; nil for none.
+    var memory: (articles: ArticleMemory, sequence: Int64)?
 
     /// The answer to a query; see `ArticleStore.select`.
     func select(_ query: ArticleQuery, window: ArticleWindow, definition: String?) throws -> ArticleSelection {
@@ -15,11 +17,12 @@ struct SelectionReader {
         let count = max(0, window.count)
         let most = window.milliseconds == nil ? count : max(count, ArticleWindow.maximumCount)
         let latest = try ListingReader(selection: selection, database: database).latest(most)
-        var articles: [StoredArticle] = []
         let items = SelectionReader.cut(latest, to: window)
+        var articles: [StoredArticle] = []
+        articles.reserveCapacity(items.count)
         for item in items {
-            guard let article = try ArticleRow.fetch(database, key: item.article)?.intact(),
-                article.article.id == item.id, article.published == item.published
+            guard let article = try article(item.article), article.article.id == item.id,
+                article.published == item.published
             else { throw SQLiteProblem.malformed(column: "listing") }
             articles.append(article)
         }
@@ -41,6 +44,15 @@ struct SelectionReader {
             historyCount: history?.facet.entered ?? 0,
             takedowns: try history.map { try takedowns(of: $0, window, lastChange) } ?? []
         )
+    }
+
+    /// The article of a key.
+    private func article(_ key: Int64) throws -> StoredArticle? {
+        guard let (articles, sequence) = memory else { return try ArticleRow.fetch(database, key: key)?.intact() }
+        if let article = articles.article(key, at: sequence) { return article }
+        let article = try ArticleRow.fetch(database, key: key)?.intact()
+        if let article { articles.keep(article, key: key, at: sequence) }
+        return article
     }
 
     /// A part of the history of a query; see `ArticleStore.archive`.
