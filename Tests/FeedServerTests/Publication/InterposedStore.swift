@@ -144,6 +144,13 @@ final class InterposedStore: ArticleStore {
         try await store.select(query, window: window, definition: definition)
     }
 
+    func select(
+        _ requests: [ArticleRequest],
+        memory: ArticleMemory
+    ) async throws(StoreError) -> [ArticleSelection] {
+        try await store.select(requests, memory: memory)
+    }
+
     func register(selections: [ArticleQuery]) async throws(StoreError) {
         try await store.register(selections: selections)
     }
