@@ -119,8 +119,9 @@ struct DocumentRendering: Sendable {
         }
     }
 
-    /// Renders feeds, each in all of its forms, from one look at the store; with each stands how many entries it has had
-    /// in all. Articles in memory need not be read again.
+    /// Renders feeds, each in all of its forms, from one look at the store; articles in memory need not be read again.
+    ///
+    /// With each stands how many entries it has had in all.
     func render(
         _ definitions: [FeedDefinition],
         memory: ArticleMemory

@@ -34,9 +34,7 @@ struct StatementRows: ~Copyable {
                 // SQLite copies the text: it is told so by a destructor of -1.
                 let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
                 return utf8.withMemoryRebound(to: CChar.self) { bytes in
-                    sqlite3_bind_text64(
-                        handle, place, bytes.baseAddress, UInt64(bytes.count), copies, UInt8(SQLITE_UTF8)
-                    )
+                    sqlite3_bind_text(handle, place, bytes.baseAddress, Int32(clamping: bytes.count), copies)
                 }
             }
         )
@@ -57,7 +55,9 @@ struct StatementRows: ~Copyable {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_NULL: return nil
         case SQLITE_TEXT:
-            guard let bytes = sqlite3_column_text(handle, column) else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
+            guard let bytes = sqlite3_column_text(handle, column) else {
+                throw DatabaseError(resultCode: .SQLITE_NOMEM)
+            }
             let count = Int(sqlite3_column_bytes(handle, column))
             return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
         default: throw malformed(column)
