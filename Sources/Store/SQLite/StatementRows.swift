@@ -28,16 +28,9 @@ struct StatementRows: ~Copyable {
 
     /// Gives the statement an argument by its place, counted from 1.
     func bind(_ text: String, at place: Int32) throws {
-        var text = text
-        try check(
-            text.withUTF8 { utf8 in
-                // SQLite copies the text: it is told so by a destructor of -1.
-                let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                return utf8.withMemoryRebound(to: CChar.self) { bytes in
-                    sqlite3_bind_text(handle, place, bytes.baseAddress, Int32(clamping: bytes.count), copies)
-                }
-            }
-        )
+        // SQLite copies the text: it is told so by a destructor of -1.
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        try check(sqlite3_bind_text(handle, place, text, Int32(clamping: text.utf8.count), copies))
     }
 
     /// Goes to the next row, the first time to the first; returns whether there is one.
