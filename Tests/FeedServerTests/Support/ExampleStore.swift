@@ -47,7 +47,7 @@ final class ExampleStore: Sendable {
         let rendering = DocumentRendering(publication: publication, store: store)
         var documents: [String: DocumentRendering.Rendered] = [:]
         for definition in publication.catalogue.definitions {
-            let rendered = try await rendering.render(definition, as: definition.formats).documents
+            let rendered = try await rendering.render([definition], memory: ArticleMemory(mostBytes: 0))[0].documents
             for (format, document) in zip(definition.formats, rendered) {
                 documents[definition.path + "." + format.fileExtension] = document
             }
