@@ -3,13 +3,13 @@ import NIOHTTP1
 
 /// Why a request is turned away before anything asks what it is for; the connection ends with it.
 enum Refusal: String, Sendable, Hashable, CaseIterable {
-    case malformed, tooSlow, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength, unsupportedVersion
-    case tunnel, unknownMethod, tooManyConnections
+    case malformed, notEncoded, tooSlow, headTooLarge, targetTooLong, contentTooLarge, noHost, ambiguousLength
+    case unsupportedVersion, tunnel, unknownMethod, tooManyConnections
 
     /// The status of the answer.
     var status: HTTPResponse.Status {
         switch self {
-        case .malformed, .noHost, .ambiguousLength: .badRequest
+        case .malformed, .notEncoded, .noHost, .ambiguousLength: .badRequest
         case .tooSlow: .requestTimeout
         case .headTooLarge: .requestHeaderFieldsTooLarge
         case .targetTooLong: .uriTooLong
@@ -24,6 +24,8 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
     var text: String {
         switch self {
         case .malformed: "This request is malformed."
+        case .notEncoded:
+            "The address in this request holds a character that has to be percent-encoded, as 手 is by %E6%89%8B."
         case .tooSlow: "This request takes too long to come in."
         case .headTooLarge: "The head of this request is too large; at most 16 KiB are taken."
         case .targetTooLong: "The address in this request is too long; at most 8 KiB are taken."
@@ -54,6 +56,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         switch error {
         case .invalidMethod where bytes.isAtMethod: self = .unknownMethod
         case .invalidVersion where bytes.isAtOtherVersion: self = .unsupportedVersion
+        case .invalidURL: self = .notEncoded
         case .headerOverflow: self = .headTooLarge
         default: self = .malformed
         }
@@ -78,7 +81,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         } else if head.method == .CONNECT {
             self = .tunnel
         } else if !head.uri.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
-            self = .malformed
+            self = .notEncoded
         } else if let length = head.headers.first(name: "Content-Length").flatMap({ Int($0) }),
             length > Self.maximumContent
         {

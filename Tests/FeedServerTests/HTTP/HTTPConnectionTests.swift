@@ -111,6 +111,19 @@ import Testing
         #expect(!refusal.text.contains("marker"))
     }
 
+    @Test func `An address that is not percent-encoded is refused by a sentence that says so`() async throws {
+        let answers = try await TestServer.run {
+            try await RawClient.answers(
+                port: $0,
+                "GET /feeds/select.atom?q=手机 HTTP/1.1\r\nHost: x\r\n\r\n",
+                methods: []
+            )
+        }
+        let sentence =
+            "The address in this request holds a character that has to be percent-encoded, as 手 is by %E6%89%8B.\n"
+        #expect(answers.map(\.text) == [sentence])
+    }
+
     @Test func `A HEAD that is refused gets no content (RFC 9110 §9.3.2)`() async throws {
         let request = "HEAD \(Self.path64K) HTTP/1.1\r\nHost: x\r\n\r\n"
         let answers = try await TestServer.run {

@@ -58,7 +58,7 @@ struct StreamResponder: Sendable {
         if request.method == .connect { return .tunnel }
         let host = request.head.authority ?? ""
         if host.isEmpty || !host.utf8.allSatisfy(HeaderSyntax.isHost) { return .noHost }
-        if !path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .malformed }
+        if !path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .notEncoded }
         var length = 0
         for try await content in request.body {
             length += content.readableBytes
