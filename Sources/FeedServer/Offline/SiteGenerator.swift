@@ -164,6 +164,7 @@ struct SiteGenerator: Sendable {
         let digest = publication.outlineDigest
         if let previous, previous.writer == current.writer,
             let file = previous.files.first(where: { $0.path == path && $0.definition == digest }),
+            file.lastModified == DocumentRendering.secondsRoundedUp(publication.outlineChanged),
             folder.holds(file, hasGzip: hasGzip)
         {
             report.untouched += copies

@@ -182,7 +182,8 @@ struct DocumentRendering: Sendable {
         Rendered(document: document, lastModified: Self.secondsRoundedUp(publication.outlineChanged))
     }
 
-    private static func secondsRoundedUp(_ time: Timestamp) -> Int64 {
+    /// The second of a time, or the next where it is within one.
+    static func secondsRoundedUp(_ time: Timestamp) -> Int64 {
         time.milliseconds / 1000 + (time.milliseconds % 1000 > 0 ? 1 : 0)
     }
 }
