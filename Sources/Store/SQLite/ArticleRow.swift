@@ -92,7 +92,7 @@ struct ArticleRow {
 
     private func people(_ database: Database) throws -> [Article.Contributor] {
         let sql = "SELECT name, role, uri, in_byline FROM article_people WHERE article = ? ORDER BY position"
-        var rows = try StatementRows(database, sql: sql)
+        let rows = try StatementRows(database, sql: sql)
         try rows.bind(key, at: 1)
         var people: [Article.Contributor] = []
         while try rows.next() {
@@ -114,7 +114,7 @@ struct ArticleRow {
             SELECT url, media_type, title, byte_count, duration FROM article_attachments
             WHERE article = ? ORDER BY position
             """
-        var rows = try StatementRows(database, sql: sql)
+        let rows = try StatementRows(database, sql: sql)
         try rows.bind(key, at: 1)
         var attachments: [Article.Enclosure] = []
         while try rows.next() {
@@ -133,7 +133,7 @@ struct ArticleRow {
 
     private func categories(_ database: Database) throws -> [CategoryReference] {
         let sql = "SELECT taxonomy, slug FROM article_categories WHERE article = ? ORDER BY position"
-        var rows = try StatementRows(database, sql: sql)
+        let rows = try StatementRows(database, sql: sql)
         try rows.bind(key, at: 1)
         var categories: [CategoryReference] = []
         while try rows.next() {

@@ -4,19 +4,21 @@ import GRDB
 enum Definitions {
     /// When a definition was first seen, or nil.
     static func firstSeen(_ digest: String, _ database: Database) throws -> Timestamp? {
-        let statement = try database.cachedStatement(sql: "SELECT first_seen FROM definitions WHERE digest = ?")
-        return try Int64.fetchOne(statement, arguments: [digest]).map(Timestamp.init(milliseconds:))
+        let rows = try StatementRows(database, sql: "SELECT first_seen FROM definitions WHERE digest = ?")
+        try rows.bind(digest, at: 1)
+        return try rows.next() ? rows.requiredTime(0) : nil
     }
 
     /// When each was first seen; those that were not are left out.
     static func firstSeen(_ digests: [String], _ database: Database) throws -> [String: Timestamp] {
         let list = try KeyList.json(digests)
         var result = [String: Timestamp](minimumCapacity: digests.count)
-        let rows = try PlainRows(database.cachedStatement(sql: several), arguments: [list])
+        let rows = try StatementRows(database, sql: several)
+        try rows.bind(list, at: 1)
         while try rows.next() {
-            let place = Int(try rows.integer(0))
+            let place = Int(clamping: try rows.requiredInteger(0))
             guard digests.indices.contains(place) else { throw rows.malformed(0) }
-            result[digests[place]] = Timestamp(milliseconds: try rows.integer(1))
+            result[digests[place]] = try rows.requiredTime(1)
         }
         return result
     }

@@ -8,7 +8,7 @@ extension FacetSelection {
 
     /// The facet of a key, or nil if there is none.
     static func facet(_ key: FacetKey, _ database: Database) throws -> Facet? {
-        var rows = try StatementRows(
+        let rows = try StatementRows(
             database,
             sql: """
                 SELECT id, size, changed_sequence, changed_time, entered FROM facets

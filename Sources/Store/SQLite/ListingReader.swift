@@ -59,7 +59,7 @@ struct ListingReader {
         """
 
     private func latest(_ count: Int, of facet: FacetSelection.Facet) throws -> [Item] {
-        var rows = try StatementRows(database, sql: ListingReader.latest)
+        let rows = try StatementRows(database, sql: ListingReader.latest)
         try rows.bind(facet.identifier, at: 1)
         try rows.bind(Int64(count), at: 2)
         var items: [Item] = []

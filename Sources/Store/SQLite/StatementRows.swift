@@ -34,7 +34,7 @@ struct StatementRows: ~Copyable {
     }
 
     /// Goes to the next row, the first time to the first; returns whether there is one.
-    mutating func next() throws -> Bool {
+    func next() throws -> Bool {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false

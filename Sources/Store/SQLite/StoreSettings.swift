@@ -37,16 +37,17 @@ enum StoreSettings {
         var missing = taxonomies.reduce(0) { $0 + $1.parents.count }
         var taxonomy = ""
         var parents: [String: String] = [:]
-        let rows = try PlainRows(
-            database.cachedStatement(sql: "SELECT taxonomy, slug, parent FROM category_parents ORDER BY taxonomy, slug")
+        let rows = try StatementRows(
+            database,
+            sql: "SELECT taxonomy, slug, parent FROM category_parents ORDER BY taxonomy, slug"
         )
         while try rows.next() {
-            let slug = try rows.text(0)
+            let slug = try rows.requiredText(0)
             if slug != taxonomy {
                 taxonomy = slug
                 parents = taxonomies.first { $0.slug == slug }?.parents ?? [:]
             }
-            guard try parents[rows.text(1)] == rows.text(2) else { return false }
+            guard try parents[rows.requiredText(1)] == rows.text(2) else { return false }
             missing -= 1
         }
         return missing == 0
