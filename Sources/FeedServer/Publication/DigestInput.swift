@@ -9,8 +9,8 @@ struct DigestInput: Sendable {
     private var bytes: [UInt8]
     private var count = 0
 
-    /// Holds nothing yet; there is room for as much as the definition of a feed takes.
-    init() { bytes = [UInt8](repeating: 0, count: 2048) }
+    /// Holds nothing yet; there is room for as much as the label of a category takes.
+    init() { bytes = [UInt8](repeating: 0, count: 256) }
 
     /// Appends a value with its name; nil is told apart from the empty string.
     mutating func add(_ name: String, _ value: String?) {

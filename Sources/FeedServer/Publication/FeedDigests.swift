@@ -1,31 +1,42 @@
 import FeedWriter
 import Store
 
-/// Makes the digests of feeds, one after another; what the site says in each of them is put together once.
+/// Makes the digests of feeds, one after another; what one has in common with the one before is put together once.
 struct FeedDigests {
+    private let head: DigestInput
     private var input = DigestInput()
+    private var extent: Extent?
     private var common: Common?
 
-    /// What many feeds have in common.
+    /// How much many feeds hold.
+    private struct Extent {
+        var window: ArticleWindow
+        var content: FeedTemplate.Content
+        var input: DigestInput
+    }
+
+    /// What the site says in many feeds.
     private struct Common {
         var podcast: Shared<Podcast>?
         var site: Shared<FeedDefinition.Site>
         var input: DigestInput
     }
 
+    /// Begins with the first.
+    init() {
+        var head = DigestInput()
+        head.add("writer", WriterVersion.current)
+        head.add("composition", EntryComposition.version)
+        self.head = head
+    }
+
     /// A digest over everything in a definition and the version of the writer, the same on every node.
     mutating func digest(of definition: FeedDefinition) -> String {
         input.removeAll()
-        input.add("writer", WriterVersion.current)
-        input.add("composition", EntryComposition.version)
+        input.add(head)
         input.add("path", definition.path)
         add(definition.query, narrower: definition.narrower)
-        let window = definition.window
-        input.add("count", String(window.count))
-        input.add("time", window.milliseconds.map { String($0) })
-        input.add("archive", window.archiveCount.map { String($0) })
-        input.add("tombstones", String(window.takedownMilliseconds))
-        input.add("content", definition.content.rawValue)
+        addExtent(definition.window, definition.content)
         input.add("language", definition.language)
         input.add("title", definition.title)
         input.add("description", definition.description)
@@ -44,6 +55,18 @@ struct FeedDigests {
         input.add("source", query.source)
         input.add("query language", query.language)
         if let text = query.text { input.add("text", text) }
+    }
+
+    private mutating func addExtent(_ window: ArticleWindow, _ content: FeedTemplate.Content) {
+        if let extent, extent.window == window, extent.content == content { return input.add(extent.input) }
+        var made = DigestInput()
+        made.add("count", String(window.count))
+        made.add("time", window.milliseconds.map { String($0) })
+        made.add("archive", window.archiveCount.map { String($0) })
+        made.add("tombstones", String(window.takedownMilliseconds))
+        made.add("content", content.rawValue)
+        input.add(made)
+        extent = Extent(window: window, content: content, input: made)
     }
 
     private mutating func addCommon(_ podcast: Shared<Podcast>?, _ site: Shared<FeedDefinition.Site>) {

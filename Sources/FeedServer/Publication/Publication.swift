@@ -161,9 +161,9 @@ struct Publication: Sendable {
         }
         for (definition, digest) in zip(definitions, digests) {
             input.add("definition", digest)
-            for format in definition.formats where definition.formats != FeedFormat.usual {
-                input.add("format", format.rawValue)
-            }
+            let formats = definition.formats
+            guard formats != FeedFormat.usual else { continue }
+            for format in formats { input.add("format", format.rawValue) }
         }
         return input.digest
     }

@@ -20,12 +20,12 @@ enum KeyList {
         list.reserveCapacity(words.count * 35 + 2)
         list.append(UInt8(ascii: "["))
         for word in words {
-            list.append(contentsOf: list.count == 1 ? [0x22] : [0x2C, 0x22])
-            for byte in word.utf8 {
-                guard byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A else { return nil }
-                list.append(byte)
-            }
-            list.append(0x22)
+            if list.count > 1 { list.append(UInt8(ascii: ",")) }
+            list.append(UInt8(ascii: "\""))
+            let isPlain = word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A }
+            guard isPlain else { return nil }
+            list.append(contentsOf: word.utf8)
+            list.append(UInt8(ascii: "\""))
         }
         list.append(UInt8(ascii: "]"))
         return String(decoding: list, as: UTF8.self)
