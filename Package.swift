@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CEpoll"),
         .target(name: "CEscaping"),
+        .target(name: "CFileSize"),
         .target(name: "CMalloc"),
         .target(
             name: "FeedWriter",
@@ -57,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "FeedServer",
             dependencies: [
-                "FeedWriter", "FeedReader", "FeedLinter", "Store", "CEpoll", "CMalloc",
+                "FeedWriter", "FeedReader", "FeedLinter", "Store", "CEpoll", "CFileSize", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

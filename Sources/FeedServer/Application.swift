@@ -12,8 +12,13 @@ struct Application: Sendable {
     /// Reads the configuration and opens the store that it names.
     /// - Throws: `ConfigurationError`, `StoreError`.
     static func open(_ file: String, _ opening: StoreOpening) async throws -> Application {
-        let configuration = try readConfiguration(file)
-        return Application(configuration: configuration, store: try await configuration.store.open(opening))
+        try await open(try readConfiguration(file), opening)
+    }
+
+    /// Opens the store that a configuration names.
+    /// - Throws: `StoreError`.
+    static func open(_ configuration: Configuration, _ opening: StoreOpening) async throws(StoreError) -> Application {
+        Application(configuration: configuration, store: try await configuration.store.open(opening))
     }
 
     /// Reads the configuration.

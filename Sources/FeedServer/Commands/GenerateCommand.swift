@@ -27,16 +27,20 @@ struct GenerateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandRun.run { [configuration, output, force, json] in
-            let application = try await Application.open(configuration.file, .mustExist)
+            let settings = try Application.readConfiguration(configuration.file)
+            // What is there is looked at while the store is opened: with thousands of feeds both take a while.
+            let earlier = Manifest.isThere(in: output) ? try OutputFolder(path: output) : nil
+            async let written = earlier.map(WrittenFiles.init)
+            let application = try await Application.open(settings, .mustExist)
             _ = try await application.store.publishDue()
             let publication = try await application.publication()
             let generator = SiteGenerator(
                 publication: publication,
                 store: application.store,
-                folder: try OutputFolder(path: output),
+                folder: try earlier ?? OutputFolder(path: output),
                 progress: ProgressLine("feeds", total: publication.catalogue.definitions.count)
             )
-            let report = try await generator.generate(force: force)
+            let report = try await generator.generate(force: force, written: await written)
             try StandardOutput().writeLine(json ? try JSONOutput.text(report) : report.summary)
             try await application.store.close()
         }

@@ -32,11 +32,14 @@ struct Manifest: Sendable, Codable, Hashable {
         var definition: String
 
         /// The names of its files in the output folder.
-        var names: [String] { gzipSize == nil ? [path] : [path, path + ".gz"] }
+        var names: [String] { hasGzip ? [path, path + ".gz"] : [path] }
+
+        /// Whether there is a compressed copy.
+        var hasGzip: Bool { gzipSize != nil }
 
         /// Whether its files have the names of another's.
         func hasNames(of other: File) -> Bool {
-            path == other.path && (gzipSize == nil) == (other.gzipSize == nil)
+            path == other.path && hasGzip == other.hasGzip
         }
     }
 
@@ -49,6 +52,9 @@ struct Manifest: Sendable, Codable, Hashable {
 
     /// The name of the manifest's file in the output folder.
     static let fileName = "manifest.json"
+
+    /// Whether there is one in an output folder, be it ours or not.
+    static func isThere(in folder: String) -> Bool { AtomicFile.size(of: folder + "/" + fileName) != nil }
 
     /// The manifest of an output folder; nil where there is none or it is no manifest of ours.
     static func read(in folder: String) -> Manifest? {

@@ -63,10 +63,10 @@ final class OutputFolder: Sendable {
         try AtomicFile(workshop: workshop).write(bytes, to: path + "/" + relativePath, modified: modified)
     }
 
-    /// Whether a document and its compressed copy, where there is to be one, are below the folder with their sizes.
-    func holds(_ file: Manifest.File, hasGzip: Bool) -> Bool {
+    /// Whether a document and its compressed copy, where it has one, are below the folder with their sizes.
+    func holds(_ file: Manifest.File) -> Bool {
         let place = path + "/" + file.path
-        guard AtomicFile.size(of: place) == file.size, (file.gzipSize != nil) == hasGzip else { return false }
+        guard AtomicFile.size(of: place) == file.size else { return false }
         return file.gzipSize.map { AtomicFile.size(of: place + ".gz") == $0 } ?? true
     }
 

@@ -11,27 +11,25 @@ struct ReusableFiles: Sendable {
     /// Nothing.
     init() {}
 
-    /// Looks through the files of a manifest.
+    /// Looks through the files that are there.
     ///
     /// - Parameters:
-    ///   - previous: What was written; by the same writer and with the same labels.
+    ///   - present: What was written; by the same writer and with the same labels.
     ///   - catalogue: The feeds there are.
     ///   - touched: The feeds that changed since, and by what.
-    ///   - folder: Where the files are.
     ///   - hasGzip: Whether there is to be a compressed copy of each.
     ///   - store: Tells which archives hold what changed.
     /// - Throws: `StoreError`.
     init(
-        _ previous: Manifest,
+        _ present: [Manifest.File],
         of catalogue: FeedCatalogue,
         touched: TouchedFeeds,
-        in folder: OutputFolder,
         hasGzip: Bool,
         _ store: any ArticleStore
     ) async throws(StoreError) {
         var ordinals: [String: [Int]] = [:]
-        var unchanged: [Manifest.File] = []
-        for file in previous.files {
+        files.reserveCapacity(present.count)
+        for file in present where file.hasGzip == hasGzip {
             guard let (path, range) = Self.feed(of: file.path), let definition = catalogue[path] else { continue }
             guard catalogue.digest(of: definition) == file.definition else { continue }
             if let range { archives[path, default: []].insert(range) }
@@ -42,11 +40,8 @@ struct ReusableFiles: Sendable {
                 }
                 if ordinals[path]?.contains(where: range.ordinals.contains) == true { continue }
             }
-            unchanged.append(file)
+            files[file.path] = file
         }
-        let areThere = unchanged.mapConcurrently { folder.holds($0, hasGzip: hasGzip) }
-        files.reserveCapacity(unchanged.count)
-        for (file, isThere) in zip(unchanged, areThere) where isThere { files[file.path] = file }
     }
 
     /// The path of the feed that a file is of, and which archive of it; nil for what is of none.

@@ -43,7 +43,8 @@ extension SiteGenerator {
         }
         var files: [Sitemap: Manifest.File] = [:]
         for file in previous.files where file.definition == digest {
-            guard let sitemap = Sitemap(path: "/" + file.path), sitemap != .news, folder.holds(file, hasGzip: hasGzip)
+            guard let sitemap = Sitemap(path: "/" + file.path), sitemap != .news, file.hasGzip == hasGzip,
+                folder.holds(file)
             else { continue }
             files[sitemap] = file
         }

@@ -81,14 +81,17 @@ struct SiteGenerator: Sendable {
 
     /// Writes what is new or changed.
     ///
-    /// - Parameter force: Whether to look at every feed, whatever the manifest says.
+    /// - Parameters:
+    ///   - force: Whether to look at every feed, whatever the manifest says.
+    ///   - written: What is in the folder; nil to look.
     /// - Returns: What was written, left and removed.
     /// - Throws: `StoreError`, `AtomicFile.Failure`, `CommandFailure` where a file cannot be removed.
-    func generate(force: Bool) async throws -> Report {
+    func generate(force: Bool, written: WrittenFiles? = nil) async throws -> Report {
         var report = Report()
-        let previous = Manifest.read(in: folder.path)
+        let written = written ?? WrittenFiles(in: folder)
+        let previous = written.manifest
         let current = try await emptyManifest()
-        let kept = force ? ReusableFiles() : try await reusable(previous, for: current)
+        let kept = force ? ReusableFiles() : try await reusable(written, for: current)
         var files = try await feedFiles(kept, &report)
         let batch = folder.batch()
         files += try await outlineFile(after: force ? nil : previous, current, batch, &report)
@@ -126,12 +129,12 @@ struct SiteGenerator: Sendable {
     ///
     /// None where the log is another than the one that they were made by, as after a backup was put in place.
     private func reusable(
-        _ previous: Manifest?,
+        _ written: WrittenFiles,
         for current: Manifest
     ) async throws(StoreError)
         -> ReusableFiles
     {
-        guard let previous, previous.writer == current.writer, previous.labels == current.labels,
+        guard let previous = written.manifest, previous.writer == current.writer, previous.labels == current.labels,
             var position = previous.position, current.lastChange - max(0, position.sequence) <= mostChanges,
             position.sequence < current.lastChange || position == current.position
         else { return ReusableFiles() }
@@ -144,10 +147,9 @@ struct SiteGenerator: Sendable {
             position = LogPosition(after: newest)
         }
         return try await ReusableFiles(
-            previous,
+            written.present,
             of: publication.catalogue,
             touched: touched,
-            in: folder,
             hasGzip: hasGzip,
             store
         )
@@ -165,7 +167,7 @@ struct SiteGenerator: Sendable {
         if let previous, previous.writer == current.writer,
             let file = previous.files.first(where: { $0.path == path && $0.definition == digest }),
             file.lastModified == DocumentRendering.secondsRoundedUp(publication.outlineChanged),
-            folder.holds(file, hasGzip: hasGzip)
+            file.hasGzip == hasGzip, folder.holds(file)
         {
             report.untouched += copies
             return [file]
