@@ -22,9 +22,13 @@ enum KeyList {
         for word in words {
             if list.count > 1 { list.append(UInt8(ascii: ",")) }
             list.append(UInt8(ascii: "\""))
-            let isPlain = word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A }
+            var word = word
+            // Bytes are looked at and copied where they are, not one after another through the string.
+            let isPlain = word.withUTF8 { bytes in
+                list.append(contentsOf: bytes)
+                return bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A }
+            }
             guard isPlain else { return nil }
-            list.append(contentsOf: word.utf8)
             list.append(UInt8(ascii: "\""))
         }
         list.append(UInt8(ascii: "]"))
