@@ -1,10 +1,13 @@
 import Foundation
+import Store
 
 extension SiteGenerator {
     /// The most feeds that are written by one task, whose files come to their places together.
     private static let feedsAtOnce = 64
     /// How many feeds' articles are read together: a look at the store is not free, nor is memory.
     private static let feedsPerLook = 16
+    /// How many bytes of articles the feeds that are written share.
+    private static let memoryBytes = 128 << 20
 
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
     func feedFiles(_ kept: ReusableFiles, _ report: inout Report) async throws -> [Manifest.File] {
@@ -12,13 +15,16 @@ extension SiteGenerator {
         let tasks = 2 * ProcessInfo.processInfo.activeProcessorCount
         // So few that none of the tasks has nothing to do while others still have much.
         let atOnce = min(Self.feedsAtOnce, max(1, definitions.count / (4 * tasks)))
+        let memory = ArticleMemory(mostBytes: Self.memoryBytes)
+        // Given back beside what is left to do, for that takes a tenth of a second.
+        defer { Task.detached { [memory] in withExtendedLifetime(memory) {} } }
         var files: [Manifest.File] = []
         try await withThrowingTaskGroup(of: (files: [Manifest.File], report: Report).self) { group in
             var next = 0
             func start() {
                 let some = definitions[next..<min(next + atOnce, definitions.count)]
                 next = some.endIndex
-                if !some.isEmpty { group.addTask { try await write(some, kept: kept) } }
+                if !some.isEmpty { group.addTask { try await write(some, kept: kept, memory) } }
             }
             for _ in 0..<tasks { start() }
             while let written = try await group.next() {
@@ -34,7 +40,8 @@ extension SiteGenerator {
     /// Writes some feeds with their archives.
     private func write(
         _ definitions: ArraySlice<FeedDefinition>,
-        kept: ReusableFiles
+        kept: ReusableFiles,
+        _ memory: ArticleMemory
     ) async throws -> (files: [Manifest.File], report: Report) {
         let batch = folder.batch()
         var files: [Manifest.File] = []

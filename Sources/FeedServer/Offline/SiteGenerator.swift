@@ -42,8 +42,6 @@ struct SiteGenerator: Sendable {
     let rendering: DocumentRendering
     let progress: ProgressLine
     let now: @Sendable () -> Timestamp
-    /// What the feeds that are written share.
-    let memory = ArticleMemory(mostBytes: 128 << 20)
     private let mostChanges: Int64
 
     /// Prepares a generation.

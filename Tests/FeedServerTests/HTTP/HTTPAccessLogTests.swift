@@ -85,7 +85,7 @@ import Testing
         #expect(
             rests.prefix(4).map(String.init) == [
                 #""GET /feeds/all.rss?a HTTP/1.1" 200 12 "-" "u""#, #""HEAD /feeds/all.rss HTTP/1.1" 200 0 "r" "-""#,
-                #""GET /nowhere HTTP/1.1" 404 64 "-" "-""#, #""-" 400 27 "-" "-""#,
+                #""GET /nowhere HTTP/1.1" 404 64 "-" "-""#, #""-" 400 102 "-" "-""#,
             ]
         )
         #expect(rests.count == 5)
