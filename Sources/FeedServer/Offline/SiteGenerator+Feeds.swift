@@ -16,8 +16,6 @@ extension SiteGenerator {
         // So few that none of the tasks has nothing to do while others still have much.
         let atOnce = min(Self.feedsAtOnce, max(1, definitions.count / (4 * tasks)))
         let memory = ArticleMemory(mostBytes: Self.memoryBytes)
-        // Given back beside what is left to do, for that takes a tenth of a second.
-        defer { Task.detached { [memory] in withExtendedLifetime(memory) {} } }
         var files: [Manifest.File] = []
         try await withThrowingTaskGroup(of: (files: [Manifest.File], report: Report).self) { group in
             var next = 0
