@@ -30,8 +30,8 @@ struct ParentCircles {
                 return way + [start]
             }
             guard findings[next] == .nothing, visited.insert(next).inserted else {
-                // The way leads into what is known, or into a circle that it is not in.
-                findings[start] = .inNone
+                // The way leads into what is known, or into a circle that its beginning is not in.
+                for index in way.prefix(while: { $0 != next }) { findings[index] = .inNone }
                 return nil
             }
             way.append(next)

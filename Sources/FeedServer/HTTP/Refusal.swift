@@ -56,7 +56,7 @@ enum Refusal: String, Sendable, Hashable, CaseIterable {
         switch error {
         case .invalidMethod where bytes.isAtMethod: self = .unknownMethod
         case .invalidVersion where bytes.isAtOtherVersion: self = .unsupportedVersion
-        case .invalidURL: self = .notEncoded
+        case .invalidURL where bytes.isAtRawTarget: self = .notEncoded
         case .headerOverflow: self = .headTooLarge
         default: self = .malformed
         }

@@ -124,7 +124,7 @@ struct AtomicFile: Sendable {
         return data == Data(bytes)
     }
 
-    /// The size of a file in bytes, or nil where there is none.
+    /// The size of a file in bytes, or nil where there is none, be it that a folder or a symbolic link has its name.
     ///
     /// This is asked of tens of thousands: Foundation takes ten times as long.
     static func size(of path: String) -> Int? {

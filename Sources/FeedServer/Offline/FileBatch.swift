@@ -39,7 +39,7 @@ final class FileBatch {
     func write(_ bytes: [UInt8], to relativePath: String, modified: Int64?) async throws(AtomicFile.Failure) -> Bool {
         let path = folder.path + "/" + relativePath
         if AtomicFile.contents(of: path, are: bytes) { return false }
-        let parent = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+        let parent = (path as NSString).deletingLastPathComponent
         if folders.insert(parent).inserted { try AtomicFile.makeFolder(parent) }
         let draft = "\(folder.workshop)/\(OutputFolder.draftPrefix)-\(name)-\(drafts.count)"
         try AtomicFile.write(bytes, toDraft: draft, meantFor: path, modified: modified)

@@ -11,25 +11,25 @@ struct ReusableFiles: Sendable {
     /// Nothing.
     init() {}
 
-    /// Looks through the files that are there.
+    /// Looks through the files that were written.
     ///
     /// - Parameters:
-    ///   - present: What was written; by the same writer and with the same labels.
+    ///   - written: What was written; by the same writer and with the same labels.
     ///   - catalogue: The feeds there are.
     ///   - touched: The feeds that changed since, and by what.
     ///   - hasGzip: Whether there is to be a compressed copy of each.
     ///   - store: Tells which archives hold what changed.
     /// - Throws: `StoreError`.
     init(
-        _ present: [Manifest.File],
+        _ written: WrittenFiles,
         of catalogue: FeedCatalogue,
         touched: TouchedFeeds,
         hasGzip: Bool,
         _ store: any ArticleStore
     ) async throws(StoreError) {
         var ordinals: [String: [Int]] = [:]
-        files.reserveCapacity(present.count)
-        for file in present where file.hasGzip == hasGzip {
+        files.reserveCapacity(written.manifest?.files.count ?? 0)
+        for (file, isPresent) in written.files {
             guard let (path, range) = Self.feed(of: file.path), let definition = catalogue[path] else { continue }
             guard catalogue.digest(of: definition) == file.definition else { continue }
             if let range { archives[path, default: []].insert(range) }
@@ -40,7 +40,7 @@ struct ReusableFiles: Sendable {
                 }
                 if ordinals[path]?.contains(where: range.ordinals.contains) == true { continue }
             }
-            files[file.path] = file
+            if isPresent, file.hasGzip == hasGzip { files[file.path] = file }
         }
     }
 

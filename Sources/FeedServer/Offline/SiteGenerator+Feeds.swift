@@ -60,9 +60,10 @@ extension SiteGenerator {
         while !changed.isEmpty {
             let some = Array(changed.prefix(Self.feedsPerLook))
             changed.removeFirst(some.count)
-            for (definition, rendered) in zip(some, try await rendering.render(some, memory: memory)) {
-                files += try await write(rendered.documents, of: definition, batch, &report)
-                let archives = definition.archives(of: rendered.historyCount)
+            for (definition, selection) in zip(some, try await rendering.selections(of: some, memory: memory)) {
+                try Task.checkCancellation()
+                files += try await write(rendering.render(selection, of: definition), of: definition, batch, &report)
+                let archives = definition.archives(of: selection.historyCount)
                 files += try await update(archives, of: definition, kept: kept, batch, &report)
             }
         }

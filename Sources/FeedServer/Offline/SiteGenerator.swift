@@ -145,7 +145,7 @@ struct SiteGenerator: Sendable {
             position = LogPosition(after: newest)
         }
         return try await ReusableFiles(
-            written.present,
+            written,
             of: publication.catalogue,
             touched: touched,
             hasGzip: hasGzip,

@@ -2,14 +2,17 @@
 struct WrittenFiles: Sendable {
     /// The list that it wrote; nil where there is none.
     let manifest: Manifest?
-    /// The files of the list that are there with their sizes, compressed copies too.
-    let present: [Manifest.File]
+    /// Of each file of the list, whether it is there with its size, its compressed copy too.
+    private let arePresent: [Bool]
 
     /// Reads the list in a folder, and looks at each file of it.
     init(in folder: OutputFolder) {
         manifest = Manifest.read(in: folder.path)
-        let files = manifest?.files ?? []
-        let arePresent = files.mapConcurrently { folder.holds($0) }
-        present = zip(files, arePresent).filter(\.1).map(\.0)
+        arePresent = (manifest?.files ?? []).mapConcurrently { folder.holds($0) }
+    }
+
+    /// The files of the list, and whether each is there as it was written.
+    var files: some Sequence<(file: Manifest.File, isPresent: Bool)> {
+        zip(manifest?.files ?? [], arePresent).lazy.map { (file: $0, isPresent: $1) }
     }
 }

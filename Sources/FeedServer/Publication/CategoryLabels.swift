@@ -22,11 +22,11 @@ struct CategoryLabels: Sendable {
         self.siteLanguage = configuration.site.language
     }
 
-    /// The same labels, and when each was first seen.
-    func seen(_ seen: [String: Timestamp]) -> CategoryLabels {
+    /// The same labels, and when each was first seen by its digest, among others that are none.
+    func seen(_ seen: [String: Timestamp], besides others: [String]) -> CategoryLabels {
         var labels = self
         labels.seen = seen
-        labels.lastSeen = seen.values.max()
+        labels.lastSeen = seen.lazy.filter { !others.contains($0.key) }.map(\.value).max()
         return labels
     }
 

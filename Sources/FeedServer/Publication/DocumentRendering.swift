@@ -119,14 +119,12 @@ struct DocumentRendering: Sendable {
         }
     }
 
-    /// Renders feeds, each in all of its forms, from one look at the store; articles in memory need not be read again.
-    ///
-    /// With each stands how many entries it has had in all.
-    func render(
-        _ definitions: [FeedDefinition],
+    /// What the store holds of some feeds, in their order, from one look at it; articles in memory need not be read again.
+    func selections(
+        of definitions: [FeedDefinition],
         memory: ArticleMemory
-    ) async throws(StoreError) -> [(documents: [Rendered], historyCount: Int)] {
-        let selections = try await store.select(
+    ) async throws(StoreError) -> [ArticleSelection] {
+        try await store.select(
             definitions.map {
                 ArticleRequest(
                     query: $0.query,
@@ -136,10 +134,11 @@ struct DocumentRendering: Sendable {
             },
             memory: memory
         )
-        return zip(definitions, selections)
-            .map { definition, selection in
-                (rendered(selection, of: definition, as: definition.formats), selection.historyCount)
-            }
+    }
+
+    /// Renders a feed in all of its forms.
+    func render(_ selection: ArticleSelection, of definition: FeedDefinition) -> [Rendered] {
+        rendered(selection, of: definition, as: definition.formats)
     }
 
     /// Renders an archive of a feed in several forms from one look at the store; nil if it is not full.

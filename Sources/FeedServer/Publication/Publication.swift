@@ -86,7 +86,7 @@ struct Publication: Sendable {
             seen = try await store.definitionsSeen(asked)
         }
         if let failure = await failure { throw failure }
-        let dated = labels.seen(seen)
+        let dated = labels.seen(seen, besides: others)
         return Publication(
             configuration: configuration,
             catalogue: catalogue,
@@ -152,6 +152,7 @@ struct Publication: Sendable {
         let site = configuration.site
         input.add("home page", site.url)
         input.add("title", site.title.text(for: site.language, fallback: site.language))
+        input.add("time zone", site.timeZone)
         input.add("author name", site.author?.name)
         input.add("author email", site.author?.email)
         input.add("author uri", site.author?.uri)
@@ -161,6 +162,7 @@ struct Publication: Sendable {
         }
         for (definition, digest) in zip(definitions, digests) {
             input.add("definition", digest)
+            input.add("group", definition.category?.taxonomy)
             let formats = definition.formats
             guard formats != FeedFormat.usual else { continue }
             for format in formats { input.add("format", format.rawValue) }

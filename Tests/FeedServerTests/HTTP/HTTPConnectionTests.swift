@@ -111,16 +111,22 @@ import Testing
         #expect(!refusal.text.contains("marker"))
     }
 
-    @Test func `An address that is not percent-encoded is refused by a sentence that says so`() async throws {
+    @Test(
+        arguments: [
+            (
+                "/feeds/select.atom?q=手机",
+                "The address in this request holds a character that has to be percent-encoded, as 手 is by %E6%89%8B.\n"
+            ),
+            ("feeds/all.rss", "This request is malformed.\n"),
+        ]
+    )
+    func `An address that is not percent-encoded is refused by a sentence that says so, another is not`(
+        target: String,
+        sentence: String
+    ) async throws {
         let answers = try await TestServer.run {
-            try await RawClient.answers(
-                port: $0,
-                "GET /feeds/select.atom?q=手机 HTTP/1.1\r\nHost: x\r\n\r\n",
-                methods: []
-            )
+            try await RawClient.answers(port: $0, "GET \(target) HTTP/1.1\r\nHost: x\r\n\r\n", methods: [])
         }
-        let sentence =
-            "The address in this request holds a character that has to be percent-encoded, as 手 is by %E6%89%8B.\n"
         #expect(answers.map(\.text) == [sentence])
     }
 

@@ -86,6 +86,21 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
     }
 
+    @Test(arguments: [".rss", ".gz", ""])
+    func `Whatever of an archive somebody removed is written again`(ending: String) async throws {
+        let site = try await Site(6)
+        try await site.generate()
+        let folder = site.path + "/" + Self.archive
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        let removed = names.filter { $0.hasPrefix("1,3.") && $0.hasSuffix(ending) }
+        #expect(!removed.isEmpty)
+        for name in removed { try FileManager.default.removeItem(atPath: folder + name) }
+        let report = try await site.generate()
+        #expect(report.written == removed.count)
+        #expect(report.removed == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == names)
+    }
+
     @Test func `A feed whose archives are turned off loses their files`() async throws {
         let site = try await Site(6)
         try await site.generate()

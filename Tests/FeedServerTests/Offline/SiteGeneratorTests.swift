@@ -297,6 +297,21 @@ import Testing
         #expect(try site.bytes == fresh.bytes)
     }
 
+    @Test func `The list of feeds is written again where something in it is another`() async throws {
+        var configuration = ExampleSite.configuration
+        let site = try await Site()
+        try await site.generate(configuration)
+        let list = try site.bytes["feeds.opml"]
+        try await site.generate(configuration)
+        #expect(try site.bytes["feeds.opml"] == list)
+        configuration.taxonomies[0].label = LocalizedText(texts: ["": "Elsewhere"])
+        #expect(try await site.generate(configuration).written > 0)
+        #expect(try site.bytes["feeds.opml"] != list)
+        let fresh = try await Site()
+        try await fresh.generate(configuration, from: site.example)
+        #expect(try site.bytes == fresh.bytes)
+    }
+
     @Test func `After too many changes also feeds are looked at that none of them touched`() async throws {
         let site = try await Site()
         try await site.generate()

@@ -47,7 +47,8 @@ final class ExampleStore: Sendable {
         let rendering = DocumentRendering(publication: publication, store: store)
         var documents: [String: DocumentRendering.Rendered] = [:]
         for definition in publication.catalogue.definitions {
-            let rendered = try await rendering.render([definition], memory: ArticleMemory(mostBytes: 0))[0].documents
+            let selections = try await rendering.selections(of: [definition], memory: ArticleMemory(mostBytes: 0))
+            let rendered = rendering.render(selections[0], of: definition)
             for (format, document) in zip(definition.formats, rendered) {
                 documents[definition.path + "." + format.fileExtension] = document
             }

@@ -52,6 +52,11 @@ struct UnparsedBytes: Sendable {
         return !method.isEmpty && (method.endIndex == rest.endIndex || rest[method.endIndex] == UInt8(ascii: " "))
     }
 
+    /// Whether a request line begins here whose target has bytes that have to be percent-encoded (RFC 3986 §2.1).
+    var isAtRawTarget: Bool {
+        request.prefix { $0 != UInt8(ascii: "\r") }.contains { $0 < 0x20 || $0 >= 0x7F }
+    }
+
     /// Whether a request line begins here, well formed but for its version, which is another than 1 (RFC 9112 §2.3).
     var isAtOtherVersion: Bool {
         let rest = request
