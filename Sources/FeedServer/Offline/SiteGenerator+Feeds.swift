@@ -7,7 +7,7 @@ extension SiteGenerator {
     /// How many feeds' articles are read together: a look at the store is not free, nor is memory.
     private static let feedsPerLook = 16
     /// How many bytes of articles the feeds that are written share.
-    private static let memoryBytes = 128 << 20
+    private static let memoryBytes = 96 << 20
 
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
     func feedFiles(_ kept: ReusableFiles, _ report: inout Report) async throws -> [Manifest.File] {
