@@ -21,6 +21,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
@@ -38,7 +39,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CEpoll"),
         .target(name: "CEscaping"),
-        .target(name: "CFileSize"),
+        .target(name: "CFiles"),
         .target(name: "CMalloc"),
         .target(
             name: "FeedWriter",
@@ -50,15 +51,15 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "CLibPQ", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CLibPQ", "CXXHash", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "FeedServer",
             dependencies: [
-                "FeedWriter", "FeedReader", "FeedLinter", "Store", "CEpoll", "CFileSize", "CMalloc",
+                "FeedWriter", "FeedReader", "FeedLinter", "Store", "CEpoll", "CFiles", "CMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

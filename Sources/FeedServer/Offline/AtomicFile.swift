@@ -1,4 +1,4 @@
-import CFileSize
+import CFiles
 import Foundation
 import Glibc
 
@@ -50,6 +50,17 @@ struct AtomicFile: Sendable {
         guard fsync(descriptor) == 0 else { throw failure(path) }
     }
 
+    /// Waits until all that was written to the file system of a folder is on the disk, whoever wrote it.
+    ///
+    /// Linux tells since 5.8 whether any of it could not be written.
+    /// - Throws: `Failure` with the system's reason.
+    static func bringToDisk(allBeside folder: String) throws(Failure) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(folder) }
+        defer { close(descriptor) }
+        guard file_system_sync(descriptor) == 0 else { throw failure(folder) }
+    }
+
     /// Makes a folder, and those above it, where there are none.
     ///
     /// - Throws: `Failure` with the system's reason, which Foundation does not tell.
@@ -82,14 +93,7 @@ struct AtomicFile: Sendable {
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         try write(bytes, to: descriptor, path)
-        if let modified {
-            let date = Date(timeIntervalSince1970: Double(modified))
-            do {
-                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: draft)
-            } catch {
-                throw Failure(path: path, reason: error.localizedDescription)
-            }
-        }
+        if let modified, file_set_modified(descriptor, modified) != 0 { throw failure(path) }
     }
 
     /// Puts bytes behind those of a file, which is made where there is none; they may not be on the disk yet.

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Synchronization
 
 /// The folder that files are generated into, held by one process at a time.
 final class OutputFolder: Sendable {
@@ -11,7 +10,6 @@ final class OutputFolder: Sendable {
     /// What the names of files that are being written begin with.
     static let draftPrefix = "draft"
     private let lock: Int32
-    private let batches = Atomic(0)
 
     /// Takes a folder, making it where there is none.
     /// - Throws: `CommandFailure` when it cannot be made or another process is generating into it.
@@ -47,10 +45,8 @@ final class OutputFolder: Sendable {
         close(lock)
     }
 
-    /// Files that are to be brought to the disk together.
-    func batch() -> FileBatch {
-        FileBatch(folder: self, name: String(batches.wrappingAdd(1, ordering: .relaxed).newValue))
-    }
+    /// Files that are to be brought to the disk together; what another batch has not published is lost with it.
+    func batch() -> FileBatch { FileBatch(folder: self) }
 
     private func removeDrafts() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workshop)) ?? []

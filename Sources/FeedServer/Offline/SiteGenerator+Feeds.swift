@@ -2,7 +2,7 @@ import Foundation
 import Store
 
 extension SiteGenerator {
-    /// The most feeds that are written by one task, whose files come to their places together.
+    /// The most feeds that are written by one task.
     private static let feedsAtOnce = 64
     /// How many feeds' articles are read together: a look at the store is not free, nor is memory.
     private static let feedsPerLook = 16
@@ -10,7 +10,7 @@ extension SiteGenerator {
     private static let memoryBytes = 96 << 20
 
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
-    func feedFiles(_ kept: ReusableFiles, _ report: inout Report) async throws -> [Manifest.File] {
+    func feedFiles(_ kept: ReusableFiles, _ batch: FileBatch, _ report: inout Report) async throws -> [Manifest.File] {
         let definitions = publication.catalogue.definitions
         let tasks = 2 * ProcessInfo.processInfo.activeProcessorCount
         // So few that none of the tasks has nothing to do while others still have much.
@@ -22,7 +22,7 @@ extension SiteGenerator {
             func start() {
                 let some = definitions[next..<min(next + atOnce, definitions.count)]
                 next = some.endIndex
-                if !some.isEmpty { group.addTask { try await write(some, kept: kept, memory) } }
+                if !some.isEmpty { group.addTask { try await write(some, kept: kept, memory, batch) } }
             }
             for _ in 0..<tasks { start() }
             while let written = try await group.next() {
@@ -39,9 +39,9 @@ extension SiteGenerator {
     private func write(
         _ definitions: ArraySlice<FeedDefinition>,
         kept: ReusableFiles,
-        _ memory: ArticleMemory
+        _ memory: ArticleMemory,
+        _ batch: FileBatch
     ) async throws -> (files: [Manifest.File], report: Report) {
-        let batch = folder.batch()
         var files: [Manifest.File] = []
         var report = Report()
         var changed: [FeedDefinition] = []
@@ -67,7 +67,6 @@ extension SiteGenerator {
                 files += try await update(archives, of: definition, kept: kept, batch, &report)
             }
         }
-        try await batch.publish()
         return (files, report)
     }
 

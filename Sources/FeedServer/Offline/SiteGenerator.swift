@@ -90,8 +90,8 @@ struct SiteGenerator: Sendable {
         let previous = written.manifest
         let current = try await emptyManifest()
         let kept = force ? ReusableFiles() : try await reusable(written, for: current)
-        var files = try await feedFiles(kept, &report)
         let batch = folder.batch()
+        var files = try await feedFiles(kept, batch, &report)
         files += try await outlineFile(after: force ? nil : previous, current, batch, &report)
         files += try await sitemapFiles(after: force ? nil : previous, current, batch, &report)
         try await batch.publish()
