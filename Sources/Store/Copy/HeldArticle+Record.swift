@@ -3,6 +3,12 @@ extension HeldArticle {
     var digest: Int64 {
         // A value has at most 9 bytes besides what it says.
         var bytes = RecordBytes(expecting: stored.article.contentByteCount + 1_000)
+        return digest(by: &bytes)
+    }
+
+    /// A digest of all that is held, made of bytes whose place is used again for the next.
+    func digest(by bytes: inout RecordBytes) -> Int64 {
+        bytes.removeAll()
         write(to: &bytes)
         return Int64(bitPattern: RecordDigest.hash(of: bytes))
     }

@@ -48,8 +48,8 @@ struct PostgresArticleRow {
     }
 
     /// Reads a row with the columns that a writer needs too.
-    init(_ row: PostgresRow, _ parts: inout PostgresParts) throws {
-        held = try Self.held(row, &parts)
+    init(_ row: PostgresRow) throws {
+        held = try Self.held(row)
         key = try row.required(0, PostgresRow.integer)
         takenDown = try row.time(Self.columnCount)
         ordinals = PostgresOrdinals(
@@ -60,12 +60,11 @@ struct PostgresArticleRow {
 
     /// The articles of rows with the columns that make one.
     static func stored(_ rows: some Sequence<PostgresRow>) throws -> [StoredArticle] {
-        var parts = PostgresParts()
-        return try rows.map { try held($0, &parts).stored }
+        try rows.map { try held($0).stored }
     }
 
     /// What a row with the columns that make an article holds.
-    static func held(_ row: PostgresRow, _ parts: inout PostgresParts) throws -> HeldArticle {
+    static func held(_ row: PostgresRow) throws -> HeldArticle {
         let name = try row.required(2, PostgresRow.text)
         guard let state = HeldArticle.state(named: name) else { throw row.malformed(2) }
         var article = Article(id: try row.required(1, PostgresRow.text), state: state)
@@ -87,8 +86,8 @@ struct PostgresArticleRow {
                 guard let category = CategoryReference(name: name) else { throw row.malformed(23) }
                 return category
             }
-        article.people = try parts.people(row, 24)
-        article.attachments = try parts.attachments(row, 25)
+        article.people = try part(row, 24, ArticleParts.people)
+        article.attachments = try part(row, 25, ArticleParts.attachments)
         return HeldArticle(
             stored: StoredArticle(
                 article: article,
@@ -101,5 +100,10 @@ struct PostgresArticleRow {
             created: try row.required(6, PostgresRow.time),
             stateBefore: try row.text(3).flatMap(Article.State.init(rawValue:))
         )
+    }
+
+    private static func part<Part>(_ row: PostgresRow, _ column: Int, _ read: (String) -> Part?) throws -> Part {
+        guard let part = read(try row.required(column, PostgresRow.text)) else { throw row.malformed(column) }
+        return part
     }
 }

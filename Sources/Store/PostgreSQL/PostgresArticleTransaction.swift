@@ -164,9 +164,8 @@ final class PostgresArticleTransaction {
 
     /// Takes up what the store holds of articles; returns their ids in the order of the rows.
     @discardableResult private func hold(_ found: PostgresRows) throws -> [ByteText] {
-        var parts = PostgresParts()
-        return try found.map { found in
-            let row = try PostgresArticleRow(found, &parts)
+        try found.map { found in
+            let row = try PostgresArticleRow(found)
             let id = ByteText(row.held.stored.article.id)
             rows[id] = row
             return id

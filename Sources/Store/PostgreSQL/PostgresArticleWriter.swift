@@ -65,7 +65,7 @@ struct PostgresArticleWriter {
             .text(article.url), .text(article.externalURL), .text(article.image), .text(article.bannerImage),
             .text(article.source?.name), .text(article.source?.url), .text(article.title), .text(article.summary),
             .text(article.contentText), .text(article.contentHTML), .texts(article.categories.map(\.name)),
-            .json(PostgresParts.encode(article.people)), .json(PostgresParts.encode(article.attachments)),
+            .json(ArticleParts.encode(article.people)), .json(ArticleParts.encode(article.attachments)),
         ]
     }
 }

@@ -41,9 +41,8 @@ enum PostgresHierarchy {
         let memberships = PostgresMemberships(connection, facets: facets)
         let writer = PostgresArticleWriter(connection: connection)
         for start in stride(from: 0, to: keys.count, by: batch) {
-            var parts = PostgresParts()
             var rows = try connection.rows(articles, [.integers(Array(keys[start...].prefix(batch)))])
-                .map { try PostgresArticleRow($0, &parts) }
+                .map { try PostgresArticleRow($0) }
             let places = rows.map { ($0.held.place(in: old), $0.held.place(in: new)) }
             try facets.resolve(places.flatMap { [$0.0?.facets, $0.1?.facets] }.compactMap { $0 })
             var entered: [PostgresArticleRow] = []

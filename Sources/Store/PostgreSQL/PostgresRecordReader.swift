@@ -132,11 +132,10 @@ struct PostgresRecordReader {
     }
 
     private func articles(after id: String, _ limit: Int) throws -> RecordPage {
-        var parts = PostgresParts()
         var page = RecordPage()
         for row in try connection.rows(PostgresArticleRow.page, [.text(id), .integer(Int64(limit))]) {
             let key = StoreRecord.Key(texts: [try row.required(1, PostgresRow.text)])
-            try page.takeRow(key) { .article(try PostgresArticleRow.held(row, &parts)) }
+            try page.takeRow(key) { .article(try PostgresArticleRow.held(row)) }
         }
         return page
     }

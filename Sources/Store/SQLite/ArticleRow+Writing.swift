@@ -14,13 +14,12 @@ extension ArticleRow {
                 INSERT INTO articles (id, state, state_before, published, published_given, due, created, revised,
                     first_published_sequence, modified, language, translation_of, url, external_url, image,
                     banner_image, source_name, source_url, title, summary, content_text, content_html,
-                    restored, digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    restored, digest, categories, people, attachments)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         .execute(arguments: StatementArguments([stored.article.id.databaseValue] + values))
         key = database.lastInsertedRowID
-        try insertParts(database)
     }
 
     /// Writes an article that was known, all of it but its id.
@@ -31,15 +30,11 @@ extension ArticleRow {
                     created = ?, revised = ?, first_published_sequence = ?, modified = ?, language = ?,
                     translation_of = ?, url = ?, external_url = ?, image = ?, banner_image = ?, source_name = ?,
                     source_url = ?, title = ?, summary = ?, content_text = ?, content_html = ?,
-                    restored = ?, digest = ?
+                    restored = ?, digest = ?, categories = ?, people = ?, attachments = ?
                 WHERE key = ?
                 """
         )
         .execute(arguments: StatementArguments(values + [key.databaseValue]))
-        for table in ["article_people", "article_attachments", "article_categories"] {
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?").execute(arguments: [key])
-        }
-        try insertParts(database)
     }
 
     /// Writes the state of an article whose content stays as it is.
@@ -69,7 +64,8 @@ extension ArticleRow {
             value(article.translationOf), value(article.url), value(article.externalURL), value(article.image),
             value(article.bannerImage), value(article.source?.name), value(article.source?.url),
             value(article.title), value(article.summary), value(article.contentText), value(article.contentHTML),
-            value(stored.restored), digest.databaseValue,
+            value(stored.restored), digest.databaseValue, ArticleParts.encode(article.categories).databaseValue,
+            ArticleParts.encode(article.people).databaseValue, ArticleParts.encode(article.attachments).databaseValue,
         ]
     }
 
@@ -78,24 +74,4 @@ extension ArticleRow {
 
     private func value(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
     private func value(_ time: Timestamp?) -> DatabaseValue { time?.milliseconds.databaseValue ?? .null }
-
-    private func insertParts(_ database: Database) throws {
-        let article = stored.article
-        for (position, person) in article.people.enumerated() {
-            try database.cachedStatement(sql: "INSERT INTO article_people VALUES (?, ?, ?, ?, ?, ?)")
-                .execute(arguments: [key, position, person.name, person.role.rawValue, person.uri, person.isInByline])
-        }
-        for (position, file) in article.attachments.enumerated() {
-            try database.cachedStatement(sql: "INSERT INTO article_attachments VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .execute(
-                    arguments: [
-                        key, position, file.url, file.mediaType, file.title, file.byteCount, file.durationInSeconds,
-                    ]
-                )
-        }
-        for (position, category) in article.categories.enumerated() {
-            try database.cachedStatement(sql: "INSERT INTO article_categories VALUES (?, ?, ?, ?)")
-                .execute(arguments: [key, position, category.taxonomy, category.slug])
-        }
-    }
 }

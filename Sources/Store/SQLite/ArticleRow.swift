@@ -22,33 +22,31 @@ struct ArticleRow {
     private static let columns = """
         key, id, state, state_before, published, published_given, created, revised, first_published_sequence, \
         modified, language, translation_of, url, external_url, image, banner_image, source_name, source_url, title, \
-        summary, content_text, content_html, restored, digest
+        summary, content_text, content_html, restored, digest, categories, people, attachments
         """
 
     /// The statement that finds an article by its key.
     static let selectByKey = "SELECT \(columns) FROM articles WHERE key = ?"
-    private static let selectByID = "SELECT \(columns) FROM articles WHERE id = ?"
+    /// The statement that finds an article by its id.
+    static let selectByID = "SELECT \(columns) FROM articles WHERE id = ?"
 
     /// The article with an id, or nil.
     static func fetch(_ database: Database, id: String) throws -> ArticleRow? {
         let rows = try StatementRows(database, sql: selectByID)
         try rows.bind(id, at: 1)
-        return try first(of: rows, database)
+        var bytes = RecordBytes()
+        return try rows.next() ? ArticleRow(rows, &bytes) : nil
     }
 
     /// The article with a key, or nil.
     static func fetch(_ database: Database, key: Int64) throws -> ArticleRow? {
-        let rows = try StatementRows(database, sql: selectByKey)
-        try rows.bind(key, at: 1)
-        return try first(of: rows, database)
+        try ArticleReader(database).row(key: key)
     }
 
-    private static func first(of rows: consuming StatementRows, _ database: Database) throws -> ArticleRow? {
-        guard try rows.next() else { return nil }
-        var result = try ArticleRow(rows)
-        try result.fetchParts(database)
-        if let digest = try rows.integer(23) { result.isIntact = digest == result.held.digest }
-        return result
+    /// Reads the row that a statement has come to; `bytes` are for its digest.
+    init(_ row: borrowing StatementRows, _ bytes: inout RecordBytes) throws {
+        try self.init(row)
+        if let digest = try row.integer(23) { isIntact = digest == held.digest(by: &bytes) }
     }
 
     private init(_ row: borrowing StatementRows) throws {
@@ -69,6 +67,9 @@ struct ArticleRow {
         article.summary = try row.text(19)
         article.contentText = try row.text(20)
         article.contentHTML = try row.text(21)
+        article.categories = try Self.part(row, 24, ArticleParts.categories)
+        article.people = try Self.part(row, 25, ArticleParts.people)
+        article.attachments = try Self.part(row, 26, ArticleParts.attachments)
         key = try row.requiredInteger(0)
         held = HeldArticle(
             stored: StoredArticle(
@@ -84,61 +85,12 @@ struct ArticleRow {
         )
     }
 
-    private mutating func fetchParts(_ database: Database) throws {
-        held.stored.article.people = try people(database)
-        held.stored.article.attachments = try attachments(database)
-        held.stored.article.categories = try categories(database)
-    }
-
-    private func people(_ database: Database) throws -> [Article.Contributor] {
-        let sql = "SELECT name, role, uri, in_byline FROM article_people WHERE article = ? ORDER BY position"
-        let rows = try StatementRows(database, sql: sql)
-        try rows.bind(key, at: 1)
-        var people: [Article.Contributor] = []
-        while try rows.next() {
-            guard let role = Article.Role(rawValue: try rows.requiredText(1)) else { throw rows.malformed(1) }
-            people.append(
-                Article.Contributor(
-                    name: try rows.requiredText(0),
-                    role: role,
-                    uri: try rows.text(2),
-                    isInByline: try rows.integer(3).map { $0 != 0 }
-                )
-            )
-        }
-        return people
-    }
-
-    private func attachments(_ database: Database) throws -> [Article.Enclosure] {
-        let sql = """
-            SELECT url, media_type, title, byte_count, duration FROM article_attachments
-            WHERE article = ? ORDER BY position
-            """
-        let rows = try StatementRows(database, sql: sql)
-        try rows.bind(key, at: 1)
-        var attachments: [Article.Enclosure] = []
-        while try rows.next() {
-            attachments.append(
-                Article.Enclosure(
-                    url: try rows.requiredText(0),
-                    mediaType: try rows.text(1),
-                    title: try rows.text(2),
-                    byteCount: try rows.integer(3),
-                    durationInSeconds: try rows.number(4)
-                )
-            )
-        }
-        return attachments
-    }
-
-    private func categories(_ database: Database) throws -> [CategoryReference] {
-        let sql = "SELECT taxonomy, slug FROM article_categories WHERE article = ? ORDER BY position"
-        let rows = try StatementRows(database, sql: sql)
-        try rows.bind(key, at: 1)
-        var categories: [CategoryReference] = []
-        while try rows.next() {
-            categories.append(CategoryReference(taxonomy: try rows.requiredText(0), slug: try rows.requiredText(1)))
-        }
-        return categories
+    private static func part<Part>(
+        _ row: borrowing StatementRows,
+        _ column: Int32,
+        _ read: (String) -> Part?
+    ) throws -> Part {
+        guard let part = read(try row.requiredText(column)) else { throw row.malformed(column) }
+        return part
     }
 }

@@ -17,8 +17,9 @@ struct HierarchyTransaction {
         try StoreSettings.setHierarchy(new, database)
         let index = FacetIndex(database)
         let sequence = try ChangeLog.lastSequence(database)
+        let reader = try ArticleReader(database)
         for key in try articlesAffected() {
-            guard let row = try ArticleRow.fetch(database, key: key), let before = row.held.place(in: old) else {
+            guard let row = try reader.row(key: key), let before = row.held.place(in: old) else {
                 continue
             }
             try index.move(
@@ -34,19 +35,19 @@ struct HierarchyTransaction {
         try StoreSettings.setNewest(now, database)
     }
 
+    /// The articles that are listed in categories whose ancestors are others now, among them all that are in these
+    /// themselves.
     private func articlesAffected() throws -> [Int64] {
         var keys = Set<Int64>()
-        let named = try Row.fetchAll(database, sql: "SELECT DISTINCT taxonomy, slug FROM article_categories")
-        let select = try database.cachedStatement(
-            sql: "SELECT article FROM article_categories WHERE taxonomy = ? AND slug = ?"
+        let facets = try Row.fetchAll(
+            database,
+            sql: "SELECT id, key FROM facets WHERE kind = 'category' AND language_range = ''"
         )
-        for row in named {
-            let category = CategoryReference(
-                taxonomy: try row.required(0, Row.text),
-                slug: try row.required(1, Row.text)
-            )
+        let select = try database.cachedStatement(sql: "SELECT article FROM listing WHERE facet = ?")
+        for row in facets {
+            guard let category = CategoryReference(name: try row.required(1, Row.text)) else { throw row.malformed(1) }
             guard old.closure(of: [category]) != new.closure(of: [category]) else { continue }
-            keys.formUnion(try Int64.fetchAll(select, arguments: [category.taxonomy, category.slug]))
+            keys.formUnion(try Int64.fetchAll(select, arguments: [try row.required(0, Row.integer)]))
         }
         return keys.sorted()
     }

@@ -36,13 +36,14 @@ struct HistoryReader {
             database.cachedStatement(sql: HistoryReader.range),
             arguments: [facet.identifier, ordinals.lowerBound, ordinals.upperBound]
         )
+        let reader = try ArticleReader(database)
         var shown: [StoredArticle] = []
         var lastChange: Timestamp?
         for row in rows {
             let changed = try row.required(1, Row.time)
             lastChange = max(lastChange ?? changed, changed)
             let key = try row.required(0, Row.integer)
-            guard !others.contains(key), let article = try ArticleRow.fetch(database, key: key)?.intact(),
+            guard !others.contains(key), let article = try reader.row(key: key)?.intact(),
                 try isListed(article)
             else { continue }
             shown.append(article)

@@ -117,11 +117,12 @@ struct SQLiteRecordReader {
             sql: "SELECT id, key FROM articles WHERE id > ? ORDER BY id LIMIT ?"
         )
         var page = RecordPage()
+        let reader = try ArticleReader(database)
         var bytes = 0
         for row in try Row.fetchAll(statement, arguments: [id, limit]) where bytes < ContentLimit.bytes {
             let key = StoreRecord.Key(texts: [try row.required(0, Row.text)])
             try page.take(key) {
-                guard let found = try ArticleRow.fetch(database, key: try row.required(1, Row.integer)) else {
+                guard let found = try reader.row(key: try row.required(1, Row.integer)) else {
                     throw row.malformed(1)
                 }
                 guard found.isIntact else { throw SQLiteProblem.altered(id: found.stored.article.id) }

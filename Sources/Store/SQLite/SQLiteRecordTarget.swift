@@ -91,7 +91,7 @@ final class SQLiteRecordTarget: RecordTarget {
 
     /// What a copy fills, those that refer to others first.
     private static let tables = [
-        "history", "selections", "listing", "article_people", "article_attachments", "article_categories", "changes",
+        "history", "selections", "listing", "changes",
         "articles", "facets", "known_values", "definitions", "category_parents",
     ]
 }

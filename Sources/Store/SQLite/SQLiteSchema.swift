@@ -35,7 +35,7 @@ enum SQLiteSchema {
         guard found == version else { throw StoreError.older(found, newest: version, location: path) }
     }
 
-    private static let migrations = [first, byline, histories, translations, texts, digests]
+    private static let migrations = [first, byline, histories, translations, texts, digests, parts]
 
     /// Whom publishers name in the byline, or not, against what their roles say.
     private static let byline = """
@@ -89,6 +89,34 @@ enum SQLiteSchema {
     /// A program from before that changes an article knows nothing of its digest, which then goes.
     private static let digests = """
         ALTER TABLE articles ADD COLUMN digest INTEGER;
+        CREATE TRIGGER articles_without_digest AFTER UPDATE ON articles
+        WHEN new.digest = old.digest
+        BEGIN
+            UPDATE articles SET digest = NULL WHERE key = new.key;
+        END;
+        """
+
+    /// People, attachments and categories of articles, in their rows: they are only ever read with them, and to look them
+    /// up elsewhere took longer than to read the article.
+    ///
+    /// Lengths are written with more digits than a number has, so that they stay what they were.
+    private static let parts = """
+        DROP TRIGGER articles_without_digest;
+        ALTER TABLE articles ADD COLUMN categories TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE articles ADD COLUMN people TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE articles ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';
+        UPDATE articles SET
+            categories = (SELECT json_group_array(taxonomy || '/' || slug) FROM (
+                SELECT taxonomy, slug FROM article_categories WHERE article = articles.key ORDER BY position)),
+            people = (SELECT json_group_array(json_object('name', name, 'role', role, 'uri', uri,
+                    'byline', json(CASE in_byline WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)))
+                FROM (SELECT * FROM article_people WHERE article = articles.key ORDER BY position)),
+            attachments = (SELECT json_group_array(json_object('url', url, 'type', media_type, 'title', title,
+                    'size', byte_count, 'duration', json(CASE WHEN duration IS NULL THEN 'null' ELSE printf('%!.20e', duration) END)))
+                FROM (SELECT * FROM article_attachments WHERE article = articles.key ORDER BY position));
+        DROP TABLE article_categories;
+        DROP TABLE article_people;
+        DROP TABLE article_attachments;
         CREATE TRIGGER articles_without_digest AFTER UPDATE ON articles
         WHEN new.digest = old.digest
         BEGIN

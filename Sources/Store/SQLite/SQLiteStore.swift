@@ -207,8 +207,9 @@ final class SQLiteStore: ArticleStore {
             let keys = try Int64.fetchAll(statement, arguments: [id ?? "", max(0, limit)])
             var articles: [StoredArticle] = []
             var bytes = 0
+            let reader = try ArticleReader(database)
             for key in keys where bytes < ContentLimit.bytes {
-                guard let found = try ArticleRow.fetch(database, key: key)?.intact() else { continue }
+                guard let found = try reader.row(key: key)?.intact() else { continue }
                 articles.append(found)
                 bytes += found.article.contentByteCount
             }

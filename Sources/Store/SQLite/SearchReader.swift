@@ -26,7 +26,8 @@ struct SearchReader {
         }
         let reader = SearchReader(database: database, mostRows: selection.rows(of: mostRows))
         guard let items = try reader.items(query, max(1, count), of: selection) else { return .tooCostly }
-        let articles = try items.compactMap { try ArticleRow.fetch(database, key: $0.article)?.intact() }
+        let articleReader = try ArticleReader(database)
+        let articles = try items.compactMap { try articleReader.row(key: $0.article)?.intact() }
         return .found(
             ArticleSelection(articles: articles, lastChange: selection.newestTime, definitionSeen: seen)
         )

@@ -18,14 +18,7 @@ struct SelectionReader {
         let most = window.milliseconds == nil ? count : max(count, ArticleWindow.maximumCount)
         let latest = try ListingReader(selection: selection, database: database).latest(most)
         let items = SelectionReader.cut(latest, to: window)
-        var articles: [StoredArticle] = []
-        articles.reserveCapacity(items.count)
-        for item in items {
-            guard let article = try article(item.article), article.article.id == item.id,
-                article.published == item.published
-            else { throw SQLiteProblem.malformed(column: "listing") }
-            articles.append(article)
-        }
+        var articles = try articles(of: items)
         let history = selection.isSimple ? HistoryReader(facet: selection.required[0], database: database) : nil
         if let history, let archiveCount = window.archiveCount {
             let others = try unarchived(of: history, archiveCount: archiveCount, besides: items)
@@ -46,13 +39,23 @@ struct SelectionReader {
         )
     }
 
-    /// The article of a key.
-    private func article(_ key: Int64) throws -> StoredArticle? {
-        guard let (articles, sequence) = memory else { return try ArticleRow.fetch(database, key: key)?.intact() }
-        if let article = articles.article(key, at: sequence) { return article }
-        let article = try ArticleRow.fetch(database, key: key)?.intact()
-        if let article { articles.keep(article, key: key, at: sequence) }
-        return article
+    /// The articles of a listing, in its order.
+    private func articles(of items: [ListingReader.Item]) throws -> [StoredArticle] {
+        let known = memory.map { $0.articles.articles(items.lazy.map(\.article), at: $0.sequence) }
+        let reader = try ArticleReader(database)
+        var articles: [StoredArticle] = []
+        articles.reserveCapacity(items.count)
+        var read: [(key: Int64, article: StoredArticle)] = []
+        for (index, item) in items.enumerated() {
+            let isKnown = known?[index] != nil
+            guard let article = try known?[index] ?? reader.row(key: item.article)?.intact(),
+                article.article.id == item.id, article.published == item.published
+            else { throw SQLiteProblem.malformed(column: "listing") }
+            articles.append(article)
+            if !isKnown { read.append((item.article, article)) }
+        }
+        if let memory { memory.articles.keep(read, at: memory.sequence) }
+        return articles
     }
 
     /// A part of the history of a query; see `ArticleStore.archive`.

@@ -15,6 +15,11 @@ struct StatementRows: ~Copyable {
         self.database = database
         statement = try database.cachedStatement(sql: sql)
         handle = statement.sqliteStatement
+        restart()
+    }
+
+    /// Goes back to before the first row; the arguments are yet to be bound.
+    func restart() {
         sqlite3_reset(handle)
         sqlite3_clear_bindings(handle)
     }

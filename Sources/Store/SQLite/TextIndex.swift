@@ -44,8 +44,9 @@ struct TextIndex {
             database.cachedStatement(sql: "SELECT key FROM articles WHERE key > ? ORDER BY key LIMIT ?"),
             arguments: [built, count]
         )
+        let reader = try ArticleReader(database)
         for key in keys {
-            guard let article = try ArticleRow.fetch(database, key: key)?.stored.article, article.state == .published
+            guard let article = try reader.row(key: key)?.stored.article, article.state == .published
             else { continue }
             try insert(article, key: key)
         }

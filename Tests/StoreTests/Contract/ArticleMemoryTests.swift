@@ -37,14 +37,27 @@ import Testing
         func stored(_ id: String) -> StoredArticle {
             StoredArticle(article: .sample(id), published: .second(0))
         }
-        for key in 1...3 { memory.keep(stored("\(key)"), key: Int64(key), at: 5) }
-        #expect([1, 2, 3].map { memory.article($0, at: 5)?.article.id } == [nil, "2", "3"])
-        #expect(memory.article(3, at: 4) == nil)
-        #expect(memory.article(3, at: 6) == nil)
-        memory.keep(stored("old"), key: 4, at: 4)
-        #expect(memory.article(4, at: 4) == nil)
-        memory.keep(stored("new"), key: 3, at: 6)
-        #expect([2, 3].map { memory.article($0, at: 6)?.article.id } == [nil, "new"])
-        #expect(memory.article(3, at: 5) == nil)
+        func ids(_ keys: [Int64], at sequence: Int64) -> [String?] {
+            memory.articles(keys, at: sequence).map { $0?.article.id }
+        }
+        for key in 1...3 as ClosedRange<Int64> { memory.keep([(key, stored("\(key)"))], at: 5) }
+        #expect(ids([1, 2, 3], at: 5) == [nil, "2", "3"])
+        #expect(ids([3], at: 4) == [nil])
+        #expect(ids([3], at: 6) == [nil])
+        memory.keep([(4, stored("old"))], at: 4)
+        #expect(ids([4], at: 4) == [nil])
+        memory.keep([(3, stored("new"))], at: 6)
+        #expect(ids([2, 3], at: 6) == [nil, "new"])
+        #expect(ids([3], at: 5) == [nil])
+    }
+
+    @Test func `Articles that were asked for as often as they have categories go before others that came first`() {
+        let memory = ArticleMemory(mostBytes: 5_500)
+        let articles = (1...3)
+            .map { StoredArticle(article: .sample("\($0)", [.mobile, .phone]), published: .second(0)) }
+        memory.keep([(1, articles[0]), (2, articles[1]), (3, articles[2])], at: 5)
+        #expect(memory.articles([2], at: 5).map { $0?.article.id } == ["2"])
+        memory.keep([(4, articles[0])], at: 5)
+        #expect(memory.articles([1, 2, 3, 4], at: 5).map { $0?.article.id } == ["1", nil, "3", "1"])
     }
 }

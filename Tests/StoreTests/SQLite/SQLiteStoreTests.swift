@@ -116,10 +116,12 @@ import Testing
     @Test func `A damaged value is an error and no crash`() async throws {
         try await SQLiteHarness.with { harness in
             try await harness.store.save(.full)
-            try await harness.connections.write { try $0.execute(sql: "UPDATE article_people SET role = 'a secret'") }
+            try await harness.connections.write {
+                try $0.execute(sql: "UPDATE articles SET people = replace(people, 'proofreader', 'a secret')")
+            }
             let error = await #expect(throws: StoreError.self) { try await harness.store.ids() }
             #expect(error?.kind == .damaged)
-            #expect(error?.message == "the store is damaged (unexpected value in role); restore it from a backup")
+            #expect(error?.message == "the store is damaged (unexpected value in people); restore it from a backup")
         }
     }
 
