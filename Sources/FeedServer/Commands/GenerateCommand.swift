@@ -27,10 +27,10 @@ struct GenerateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandRun.run { [configuration, output, force, json] in
-            let settings = try Application.readConfiguration(configuration.file)
             // What is there is looked at while the store is opened: with thousands of feeds both take a while.
             let earlier = Manifest.isThere(in: output) ? try OutputFolder(path: output) : nil
             async let written = earlier.map(WrittenFiles.init)
+            let settings = try Application.readConfiguration(configuration.file)
             let application = try await Application.open(settings, .mustExist)
             _ = try await application.store.publishDue()
             let publication = try await application.publication()
@@ -43,6 +43,7 @@ struct GenerateCommand: AsyncParsableCommand {
             let report = try await generator.generate(force: force, written: await written)
             try StandardOutput().writeLine(json ? try JSONOutput.text(report) : report.summary)
             try await application.store.close()
+            ProcessLifetime.keep((settings, generator, await written))
         }
     }
 }

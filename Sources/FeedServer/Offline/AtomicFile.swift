@@ -136,6 +136,17 @@ struct AtomicFile: Sendable {
         return size < 0 ? nil : Int(size)
     }
 
+    /// The size of a file in an open folder; nil as above.
+    ///
+    /// - Parameters:
+    ///   - name: What the name begins with, or all of it.
+    ///   - suffix: What it ends with.
+    ///   - folder: The descriptor of the folder.
+    static func size(of name: UnsafePointer<CChar>, _ suffix: String = "", in folder: Int32) -> Int? {
+        let size = file_size_in(folder, name, suffix)
+        return size < 0 ? nil : Int(size)
+    }
+
     private static func failure(_ path: String) -> Failure {
         Failure(path: path, reason: String(cString: strerror(errno)))
     }

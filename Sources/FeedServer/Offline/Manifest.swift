@@ -1,8 +1,7 @@
-import Foundation
 import Store
 
 /// What a generation wrote, so that the next writes only what changed and removes only what is ours.
-struct Manifest: Sendable, Codable, Hashable {
+struct Manifest: Sendable, Decodable, Hashable {
     /// The version of the writer; another version writes everything again.
     var writer: String
     /// The newest change that the files hold.
@@ -17,19 +16,19 @@ struct Manifest: Sendable, Codable, Hashable {
     var files: [File]
 
     /// One document and its compressed copy.
-    struct File: Sendable, Codable, Hashable {
+    struct File: Sendable, Decodable, Hashable {
         /// Relative to the output folder, without a leading slash.
         var path: String
-        var entityTag: String
+        var entityTag: HexDigest
         var size: Int
         /// Nil where there is no compressed copy.
-        var gzipEntityTag: String?
+        var gzipEntityTag: HexDigest?
         /// Nil where there is no compressed copy.
         var gzipSize: Int?
         /// Seconds since 1970.
         var lastModified: Int64
         /// The digest of the definition that made it.
-        var definition: String
+        var definition: HexDigest
 
         /// The names of its files in the output folder.
         var names: [String] { hasGzip ? [path, path + ".gz"] : [path] }
@@ -55,9 +54,4 @@ struct Manifest: Sendable, Codable, Hashable {
 
     /// Whether there is one in an output folder, be it ours or not.
     static func isThere(in folder: String) -> Bool { AtomicFile.size(of: folder + "/" + fileName) != nil }
-
-    /// The manifest of an output folder; nil where there is none or it is no manifest of ours.
-    static func read(in folder: String) -> Manifest? {
-        FileManager.default.contents(atPath: folder + "/" + fileName).flatMap { ManifestText.manifest(of: Array($0)) }
-    }
 }

@@ -1,10 +1,14 @@
+import Glibc
+
 /// Goes through the bytes of a manifest that stands there just as it is written; anything else stops it.
+///
+/// It is for as long as the bytes are.
 struct ManifestCursor {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var offset = 0
 
     /// Begins at the first byte.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
 
@@ -13,22 +17,35 @@ struct ManifestCursor {
 
     /// Takes a text if it comes next.
     mutating func take(_ text: StaticString) -> Bool {
-        let end = offset + text.utf8CodeUnitCount
-        guard end <= bytes.count else { return false }
-        let isNext = text.withUTF8Buffer { bytes[offset..<end].elementsEqual($0) }
-        if isNext { offset = end }
-        return isNext
+        let length = text.utf8CodeUnitCount
+        guard let start = bytes.baseAddress, bytes.count - offset >= length,
+            text.withUTF8Buffer({ expected in
+                // Both are that long.
+                expected.baseAddress.map { memcmp(start + offset, $0, length) == 0 } ?? true
+            })
+        else { return false }
+        offset += length
+        return true
     }
 
     /// Takes a whole number of at most 18 digits, with its sign; nil if there is none.
     mutating func number() -> Int? {
-        var end = offset
-        if end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
-        while end < bytes.count, bytes[end] >= UInt8(ascii: "0"), bytes[end] <= UInt8(ascii: "9"), end - offset < 19 {
-            end += 1
+        let isNegative = take("-")
+        let start = offset
+        var number = 0
+        while offset < bytes.count, bytes[offset] >= UInt8(ascii: "0"), bytes[offset] <= UInt8(ascii: "9") {
+            guard offset - start < 18 else { return nil }
+            number = number * 10 + Int(bytes[offset] - UInt8(ascii: "0"))
+            offset += 1
         }
-        defer { offset = end }
-        return Int(String(decoding: bytes[offset..<end], as: UTF8.self))
+        return offset == start ? nil : isNegative ? -number : number
+    }
+
+    /// Takes the digits of a hash; nil if there are none.
+    mutating func digest() -> HexDigest? {
+        guard bytes.count - offset >= HexDigest.length else { return nil }
+        defer { offset += HexDigest.length }
+        return HexDigest(UnsafeBufferPointer(rebasing: bytes[offset..<offset + HexDigest.length]))
     }
 
     /// Takes a string in double quotes; nil if there is none, or one with an escape other than of quotes and backslashes.
@@ -50,10 +67,7 @@ struct ManifestCursor {
 
     /// Takes the rest of a string that began at `start` and has an escape here.
     private mutating func escapedString(from start: Int) -> String? {
-        var text: [UInt8] = []
-        // As long as an entity tag, which has quotes.
-        text.reserveCapacity(64)
-        text += bytes[start..<offset]
+        var text = Array(bytes[start..<offset])
         while offset < bytes.count {
             switch bytes[offset] {
             case UInt8(ascii: "\""):

@@ -32,19 +32,29 @@ enum ManifestText {
 
     private static func append(_ file: Manifest.File, to bytes: inout [UInt8]) {
         append("{\"path\":", file.path, to: &bytes)
-        append(",\"entityTag\":", file.entityTag, to: &bytes)
+        append(",\"entityTag\":\"\\\"", file.entityTag, "\\\"\"", to: &bytes)
         append(",\"size\":", Int64(file.size), to: &bytes)
         if let tag = file.gzipEntityTag, let size = file.gzipSize {
-            append(",\"gzipEntityTag\":", tag, to: &bytes)
+            append(",\"gzipEntityTag\":\"\\\"", tag, "\\\"\"", to: &bytes)
             append(",\"gzipSize\":", Int64(size), to: &bytes)
         }
         append(",\"lastModified\":", file.lastModified, to: &bytes)
-        append(",\"definition\":", file.definition, to: &bytes)
-        append("}", to: &bytes)
+        append(",\"definition\":\"", file.definition, "\"}", to: &bytes)
     }
 
     private static func append(_ markup: StaticString, to bytes: inout [UInt8]) {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    private static func append(
+        _ before: StaticString,
+        _ digest: HexDigest,
+        _ behind: StaticString,
+        to bytes: inout [UInt8]
+    ) {
+        append(before, to: &bytes)
+        digest.append(to: &bytes)
+        append(behind, to: &bytes)
     }
 
     private static func append(_ markup: StaticString, _ number: Int64, to bytes: inout [UInt8]) {
@@ -81,7 +91,13 @@ enum ManifestText {
 
     /// The manifest if it stands there as `bytes` writes it.
     private static func quickly(_ bytes: [UInt8]) -> Manifest? {
-        var text = ManifestCursor(bytes)
+        bytes.withUnsafeBufferPointer { bytes in
+            var text = ManifestCursor(bytes)
+            return manifest(&text)
+        }
+    }
+
+    private static func manifest(_ text: inout ManifestCursor) -> Manifest? {
         guard text.take("{\n\"writer\":"), let writer = text.string(), text.take(",\n\"lastChange\":"),
             let lastChange = text.number()
         else { return nil }
@@ -112,16 +128,18 @@ enum ManifestText {
 
     private static func file(_ text: inout ManifestCursor) -> Manifest.File? {
         guard text.take("{\"path\":"), let path = text.string(), text.take(",\"entityTag\":"),
-            let entityTag = text.string(), text.take(",\"size\":"), let size = text.number()
+            let entityTag = entityTag(&text), text.take(",\"size\":"), let size = text.number()
         else { return nil }
-        var gzipEntityTag: String?
+        var gzipEntityTag: HexDigest?
         var gzipSize: Int?
         if text.take(",\"gzipEntityTag\":") {
-            guard let tag = text.string(), text.take(",\"gzipSize\":"), let size = text.number() else { return nil }
+            guard let tag = self.entityTag(&text), text.take(",\"gzipSize\":"), let size = text.number() else {
+                return nil
+            }
             (gzipEntityTag, gzipSize) = (tag, size)
         }
-        guard text.take(",\"lastModified\":"), let lastModified = text.number(), text.take(",\"definition\":"),
-            let definition = text.string(), text.take("}")
+        guard text.take(",\"lastModified\":"), let lastModified = text.number(), text.take(",\"definition\":\""),
+            let definition = text.digest(), text.take("\"}")
         else { return nil }
         return Manifest.File(
             path: path,
@@ -132,5 +150,10 @@ enum ManifestText {
             lastModified: Int64(lastModified),
             definition: definition
         )
+    }
+
+    private static func entityTag(_ text: inout ManifestCursor) -> HexDigest? {
+        guard text.take("\"\\\""), let digest = text.digest(), text.take("\\\"\"") else { return nil }
+        return digest
     }
 }

@@ -3,10 +3,28 @@ import Store
 
 /// What was written before and is still as it should be.
 struct ReusableFiles: Sendable {
-    /// The files by path that need no look at their articles.
-    private(set) var files: [String: Manifest.File] = [:]
+    /// The files that were written before.
+    private var written: [Manifest.File] = []
+    /// Where among them those of each feed are that need no look at their articles; -1 for none.
+    private var places: [Int32] = []
+    private var archives: [Archive: [FeedFormat: Int]] = [:]
     /// The archives that were written of each feed, whether they can be used again or not.
-    private(set) var archives: [String: Set<ArchiveRange>] = [:]
+    private var ranges: [Int: Set<ArchiveRange>] = [:]
+
+    private struct Archive: Hashable {
+        /// The number of its feed.
+        var feed: Int
+        var range: ArchiveRange
+    }
+
+    /// What a file holds.
+    private struct Content: Sendable {
+        /// The number of the feed.
+        var feed: Int
+        var format: FeedFormat
+        /// What archive of it; nil for the feed itself.
+        var range: ArchiveRange?
+    }
 
     /// Nothing.
     init() {}
@@ -27,29 +45,103 @@ struct ReusableFiles: Sendable {
         hasGzip: Bool,
         _ store: any ArticleStore
     ) async throws(StoreError) {
-        var ordinals: [String: [Int]] = [:]
-        files.reserveCapacity(written.manifest?.files.count ?? 0)
-        for (file, isPresent) in written.files {
-            guard let (path, range) = Self.feed(of: file.path), let definition = catalogue[path] else { continue }
-            guard catalogue.digest(of: definition) == file.definition else { continue }
-            if let range { archives[path, default: []].insert(range) }
-            if touched.contains(path) {
-                guard let range else { continue }
-                if ordinals[path] == nil {
-                    ordinals[path] = try await store.ordinals(of: touched.articles(in: path), in: definition.query)
+        self.written = written.manifest?.files ?? []
+        places = [Int32](repeating: -1, count: catalogue.definitions.count * FeedFormat.allCases.count)
+        let digests = catalogue.digests.map(HexDigest.init)
+        let contents = self.written.mapConcurrently { Self.content(of: $0, in: catalogue, digests) }
+        let changed = Set(touched.paths.compactMap(catalogue.number))
+        var ordinals: [Int: [Int]] = [:]
+        for (index, content) in contents.enumerated() {
+            guard let content else { continue }
+            if let range = content.range { ranges[content.feed, default: []].insert(range) }
+            if changed.contains(content.feed) {
+                guard let range = content.range else { continue }
+                let definition = catalogue.definitions[content.feed]
+                if ordinals[content.feed] == nil {
+                    let articles = touched.articles(in: definition.path)
+                    ordinals[content.feed] = try await store.ordinals(of: articles, in: definition.query)
                 }
-                if ordinals[path]?.contains(where: range.ordinals.contains) == true { continue }
+                if ordinals[content.feed]?.contains(where: range.ordinals.contains) == true { continue }
             }
-            if isPresent, file.hasGzip == hasGzip { files[file.path] = file }
+            if written.arePresent[index], self.written[index].hasGzip == hasGzip { add(index, content) }
         }
     }
 
-    /// The path of the feed that a file is of, and which archive of it; nil for what is of none.
-    private static func feed(of file: String) -> (path: String, range: ArchiveRange?)? {
-        guard let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")),
-            FeedFormat.allCases.contains(where: { $0.fileExtension == file[file.utf8.index(after: dot)...] })
+    private mutating func add(_ index: Int, _ content: Content) {
+        if let range = content.range {
+            archives[Archive(feed: content.feed, range: range), default: [:]][content.format] = index
+        } else {
+            places[Self.place(content.feed, content.format)] = Int32(index)
+        }
+    }
+
+    /// The files of a feed by its number, if all that it should have can be used again.
+    func files(of feed: Int, as formats: [FeedFormat]) -> [Manifest.File]? {
+        hasFiles(of: feed, as: formats) ? formats.map { written[Int(places[Self.place(feed, $0)])] } : nil
+    }
+
+    /// Divides feeds into those of which nothing is to be written, no archive either, and the numbers of all others.
+    ///
+    /// - Returns: The files of the former, in the order in which they were written, and the others.
+    func divide(_ feeds: [FeedDefinition]) -> (files: [Manifest.File], others: [Int]) {
+        var isKept = [Bool](repeating: false, count: written.count)
+        var others: [Int] = []
+        for (feed, definition) in feeds.enumerated() {
+            let formats = definition.formats
+            if ranges[feed] == nil, hasFiles(of: feed, as: formats) {
+                for format in formats { isKept[Int(places[Self.place(feed, format)])] = true }
+            } else {
+                others.append(feed)
+            }
+        }
+        return (zip(written, isKept).compactMap { $1 ? $0 : nil }, others)
+    }
+
+    /// The files of an archive of it.
+    func files(of feed: Int, archive range: ArchiveRange, as formats: [FeedFormat]) -> [Manifest.File]? {
+        guard let indices = archives[Archive(feed: feed, range: range)] else { return nil }
+        let files = formats.compactMap { indices[$0].map { written[$0] } }
+        return files.count == formats.count ? files : nil
+    }
+
+    /// The archives that were written of a feed, the oldest first.
+    func archives(of feed: Int) -> [ArchiveRange] { (ranges[feed] ?? []).sorted { $0.first < $1.first } }
+
+    /// Whether all files that a feed should have can be used again.
+    private func hasFiles(of feed: Int, as formats: [FeedFormat]) -> Bool {
+        !places.isEmpty && formats.allSatisfy { places[Self.place(feed, $0)] >= 0 }
+    }
+
+    private static func place(_ feed: Int, _ format: FeedFormat) -> Int {
+        feed * FeedFormat.allCases.count + format.number
+    }
+
+    /// What a file holds that was made of a feed as it is defined; nil for what was made otherwise.
+    private static func content(
+        of file: Manifest.File,
+        in catalogue: FeedCatalogue,
+        _ digests: [HexDigest]
+    ) -> Content? {
+        guard let dot = file.path.utf8.lastIndex(of: UInt8(ascii: ".")),
+            let format = FeedFormat(rawValue: String(file.path[file.path.utf8.index(after: dot)...]))
         else { return nil }
-        let path = "/" + String(Substring(file.utf8[..<dot]))
-        return ArchiveRange.parse(path).map { ($0.feed, $0.range) } ?? (path, nil)
+        let path = "/" + String(Substring(file.path.utf8[..<dot]))
+        let archive = ArchiveRange.parse(path)
+        guard let feed = catalogue.number(of: archive?.feed ?? path), digests[feed] == file.definition else {
+            return nil
+        }
+        return Content(feed: feed, format: format, range: archive?.range)
+    }
+}
+
+extension FeedFormat {
+    /// Its place among all.
+    fileprivate var number: Int {
+        switch self {
+        case .rss: 0
+        case .atom: 1
+        case .json: 2
+        case .rdf: 3
+        }
     }
 }

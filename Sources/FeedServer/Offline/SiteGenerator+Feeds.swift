@@ -12,59 +12,68 @@ extension SiteGenerator {
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
     func feedFiles(_ kept: ReusableFiles, _ batch: FileBatch, _ report: inout Report) async throws -> [Manifest.File] {
         let definitions = publication.catalogue.definitions
+        var (files, feeds) = kept.divide(definitions)
+        report.feeds += definitions.count
+        report.choosable += definitions.count(where: \.takesQueries)
+        report.untouched += copies * files.count
+        var done = definitions.count - feeds.count
         let tasks = 2 * ProcessInfo.processInfo.activeProcessorCount
         // So few that none of the tasks has nothing to do while others still have much.
-        let atOnce = min(Self.feedsAtOnce, max(1, definitions.count / (4 * tasks)))
+        let atOnce = min(Self.feedsAtOnce, max(1, feeds.count / (4 * tasks)))
         let memory = ArticleMemory(mostBytes: Self.memoryBytes)
-        var files: [Manifest.File] = []
-        try await withThrowingTaskGroup(of: (files: [Manifest.File], report: Report).self) { group in
-            var next = 0
+        try await withThrowingTaskGroup(of: (feeds: Int, files: [Manifest.File], report: Report).self) { group in
             func start() {
-                let some = definitions[next..<min(next + atOnce, definitions.count)]
-                next = some.endIndex
-                if !some.isEmpty { group.addTask { try await write(some, kept: kept, memory, batch) } }
+                let some = Array(feeds.prefix(atOnce))
+                feeds.removeFirst(some.count)
+                guard !some.isEmpty else { return }
+                group.addTask {
+                    let (files, report) = try await write(some, kept: kept, memory, batch)
+                    return (some.count, files, report)
+                }
             }
             for _ in 0..<tasks { start() }
             while let written = try await group.next() {
                 files += written.files
                 report.add(written.report)
-                progress.show(report.feeds)
+                done += written.feeds
+                progress.show(done)
                 start()
             }
         }
         return files
     }
 
-    /// Writes some feeds with their archives.
+    /// Writes some feeds, which are told by their numbers, with their archives.
     private func write(
-        _ definitions: ArraySlice<FeedDefinition>,
+        _ feeds: [Int],
         kept: ReusableFiles,
         _ memory: ArticleMemory,
         _ batch: FileBatch
     ) async throws -> (files: [Manifest.File], report: Report) {
+        let definitions = publication.catalogue.definitions
         var files: [Manifest.File] = []
         var report = Report()
-        var changed: [FeedDefinition] = []
-        for definition in definitions {
-            report.feeds += 1
-            if definition.takesQueries { report.choosable += 1 }
-            if let reused = reused(definition, from: kept, &report) {
+        var changed: [Int] = []
+        for feed in feeds {
+            if let reused = kept.files(of: feed, as: definitions[feed].formats) {
                 files += reused
+                report.untouched += copies * reused.count
                 // Nothing has happened to the feed, so that it has the archives that it had.
-                let archives = (kept.archives[definition.path] ?? []).sorted { $0.first < $1.first }
-                files += try await update(archives, of: definition, kept: kept, batch, &report)
+                files += try await update(kept.archives(of: feed), of: feed, kept: kept, batch, &report)
             } else {
-                changed.append(definition)
+                changed.append(feed)
             }
         }
         while !changed.isEmpty {
             let some = Array(changed.prefix(Self.feedsPerLook))
             changed.removeFirst(some.count)
-            for (definition, selection) in zip(some, try await rendering.selections(of: some, memory: memory)) {
+            let selections = try await rendering.selections(of: some.map { definitions[$0] }, memory: memory)
+            for (feed, selection) in zip(some, selections) {
                 try Task.checkCancellation()
+                let definition = definitions[feed]
                 files += try await write(rendering.render(selection, of: definition), of: definition, batch, &report)
                 let archives = definition.archives(of: selection.historyCount)
-                files += try await update(archives, of: definition, kept: kept, batch, &report)
+                files += try await update(archives, of: feed, kept: kept, batch, &report)
             }
         }
         return (files, report)
@@ -73,35 +82,23 @@ extension SiteGenerator {
     /// Writes archives of a feed that are not as they should be.
     private func update(
         _ archives: [ArchiveRange],
-        of definition: FeedDefinition,
+        of feed: Int,
         kept: ReusableFiles,
         _ batch: FileBatch,
         _ report: inout Report
     ) async throws -> [Manifest.File] {
+        let definition = publication.catalogue.definitions[feed]
         var files: [Manifest.File] = []
         for archive in archives {
             try Task.checkCancellation()
-            if let reused = reused(definition, archive: archive, from: kept, &report) {
+            if let reused = kept.files(of: feed, archive: archive, as: definition.archiveFormats) {
                 files += reused
+                report.untouched += copies * reused.count
             } else {
                 files += try await write(archive, of: definition, batch, &report)
             }
         }
         return files
-    }
-
-    /// The files of a feed, or of an archive of it, if all of them are as they should be.
-    private func reused(
-        _ definition: FeedDefinition,
-        archive: ArchiveRange? = nil,
-        from kept: ReusableFiles,
-        _ report: inout Report
-    ) -> [Manifest.File]? {
-        let formats = archive == nil ? definition.formats : definition.archiveFormats
-        let reused = formats.compactMap { kept.files[definition.fileName(of: $0, archive: archive)] }
-        guard reused.count == formats.count else { return nil }
-        report.untouched += copies * reused.count
-        return reused
     }
 
     /// Writes an archive in every form.

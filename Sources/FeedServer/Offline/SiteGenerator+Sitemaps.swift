@@ -17,7 +17,7 @@ extension SiteGenerator {
         _ report: inout Report
     ) async throws -> [Manifest.File] {
         guard let sitemaps = publication.sitemaps, let digest = Sitemaps.digest(of: sitemaps.site) else { return [] }
-        let reusable = reusableSitemaps(previous, current, digest: digest)
+        let reusable = reusableSitemaps(previous, current, digest: HexDigest(digest))
         let rendering = DocumentRendering(publication: publication, store: store, now: now)
         var files: [Manifest.File] = []
         for sitemap in try await SitemapRendering(sitemaps, store: store).all() {
@@ -36,7 +36,7 @@ extension SiteGenerator {
     private func reusableSitemaps(
         _ previous: Manifest?,
         _ current: Manifest,
-        digest: String
+        digest: HexDigest
     ) -> [Sitemap: Manifest.File] {
         guard let previous, previous.writer == current.writer, previous.position == current.position else {
             return [:]

@@ -98,8 +98,13 @@ struct SiteGenerator: Sendable {
         var manifest = current
         manifest.files = files.sorted { $0.path < $1.path }
         try removeOrphans(previous: previous, files: manifest.files, &report)
-        let isNew = try folder.write(ManifestText.bytes(of: manifest), to: Manifest.fileName, modified: nil)
-        if isNew { report.written += 1 } else { report.untouched += 1 }
+        let list = ManifestText.bytes(of: manifest)
+        if written.isListed(as: list) {
+            report.untouched += 1
+        } else {
+            try folder.write(list, to: Manifest.fileName, modified: nil)
+            report.written += 1
+        }
         folder.forgetWritten()
         progress.clear()
         return report
@@ -110,15 +115,13 @@ struct SiteGenerator: Sendable {
     /// The newest change is read before any article is, so that what happens meanwhile is
     /// looked at again the next time.
     private func emptyManifest() async throws(StoreError) -> Manifest {
-        var input = DigestInput()
-        for digest in publication.labels.digests(of: publication.labels.categories).sorted() { input.add("", digest) }
         let end = try await LogPosition.end(of: store)
         return Manifest(
             writer: WriterVersion.current + "." + EntryComposition.version,
             lastChange: end.sequence,
             changeTime: end.time.milliseconds,
             changeArticle: end.articleID,
-            labels: input.digest,
+            labels: publication.labelsDigest,
             files: []
         )
     }
@@ -163,7 +166,7 @@ struct SiteGenerator: Sendable {
         let path = "feeds.opml"
         let digest = publication.outlineDigest
         if let previous, previous.writer == current.writer,
-            let file = previous.files.first(where: { $0.path == path && $0.definition == digest }),
+            let file = previous.files.first(where: { $0.path == path }), file.definition == HexDigest(digest),
             file.lastModified == DocumentRendering.secondsRoundedUp(publication.outlineChanged),
             file.hasGzip == hasGzip, folder.holds(file)
         {
@@ -189,12 +192,12 @@ struct SiteGenerator: Sendable {
         }
         return Manifest.File(
             path: path,
-            entityTag: document.identity.entityTag.value,
+            entityTag: HexDigest(document.identity.entityTag.value),
             size: document.identity.bytes.count,
-            gzipEntityTag: hasGzip ? document.gzip.entityTag.value : nil,
+            gzipEntityTag: hasGzip ? HexDigest(document.gzip.entityTag.value) : nil,
             gzipSize: hasGzip ? document.gzip.bytes.count : nil,
             lastModified: rendered.lastModified,
-            definition: definition
+            definition: HexDigest(definition)
         )
     }
 
@@ -204,13 +207,16 @@ struct SiteGenerator: Sendable {
         files: [Manifest.File],
         _ report: inout Report
     ) throws(CommandFailure) {
-        let written = folder.written
+        var candidates = folder.written
         let known = previous?.files ?? []
         // As nearly always: it takes longer to find out what is gone than to see that nothing is.
         let isSame = known.count == files.count && zip(known, files).allSatisfy { $0.hasNames(of: $1) }
-        if isSame, written.isEmpty { return }
-        let before = written.union(known.flatMap(\.names))
-        for name in before.subtracting(files.flatMap(\.names)).sorted() where Self.isOurs(name) {
+        if !isSame { candidates.formUnion(known.flatMap(\.names)) }
+        if candidates.isEmpty { return }
+        for file in files {
+            for name in file.names { candidates.remove(name) }
+        }
+        for name in candidates.sorted() where Self.isOurs(name) {
             if try folder.remove(name) { report.removed += 1 }
         }
     }

@@ -1,18 +1,21 @@
+import Foundation
+
 /// What a generation before left in a folder.
 struct WrittenFiles: Sendable {
     /// The list that it wrote; nil where there is none.
     let manifest: Manifest?
     /// Of each file of the list, whether it is there with its size, its compressed copy too.
-    private let arePresent: [Bool]
+    let arePresent: [Bool]
+    private let list: [UInt8]
 
     /// Reads the list in a folder, and looks at each file of it.
     init(in folder: OutputFolder) {
-        manifest = Manifest.read(in: folder.path)
-        arePresent = (manifest?.files ?? []).mapConcurrently { folder.holds($0) }
+        list = FileManager.default.contents(atPath: folder.path + "/" + Manifest.fileName).map { Array($0) } ?? []
+        manifest = ManifestText.manifest(of: list)
+        arePresent = (manifest?.files ?? [])
+            .mapConcurrently(with: { FileLook(root: folder.path) }, { $0.holds($1) })
     }
 
-    /// The files of the list, and whether each is there as it was written.
-    var files: some Sequence<(file: Manifest.File, isPresent: Bool)> {
-        zip(manifest?.files ?? [], arePresent).lazy.map { (file: $0, isPresent: $1) }
-    }
+    /// Whether the list has just these bytes.
+    func isListed(as bytes: [UInt8]) -> Bool { !list.isEmpty && list == bytes }
 }

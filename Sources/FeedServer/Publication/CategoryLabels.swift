@@ -44,14 +44,11 @@ struct CategoryLabels: Sendable {
     func digests(of categories: some Sequence<CategoryReference>) -> [String] {
         Array(categories)
             .mapConcurrently { category in
-                let texts = labels[category].map { Array($0.texts.values) } ?? [category.slug]
+                let texts = labels[category].map { $0.texts.values.sorted() } ?? [category.slug]
                 return texts.map { Self.digest($0, of: category) }
             }
             .flatMap(\.self)
     }
-
-    /// Every category that has a label.
-    var categories: some Sequence<CategoryReference> { labels.keys }
 
     private static func digest(_ label: String, of category: CategoryReference) -> String {
         var input = DigestInput()

@@ -6,6 +6,8 @@ import Store
 struct CategoryTable: Sendable {
     /// The categories, those of the configuration first, in its order, then those that were brought.
     private(set) var references: [CategoryReference] = []
+    /// How many of them the configuration has.
+    private(set) var configuredCount = 0
     /// What the configuration calls them.
     private(set) var labels: [LocalizedText?] = []
     private var numbers: [String: [String: Int]] = [:]
@@ -19,6 +21,7 @@ struct CategoryTable: Sendable {
         references.reserveCapacity(count)
         labels.reserveCapacity(count)
         for taxonomy in taxonomies { add(taxonomy) }
+        configuredCount = references.count
         add(known.categories)
         narrower = NarrowerCategories(references, parents: parents(taxonomies))
     }

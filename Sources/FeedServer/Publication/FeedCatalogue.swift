@@ -79,6 +79,9 @@ struct FeedCatalogue: Sendable {
         indexByPath[path].map { definitions[$0] }
     }
 
+    /// The place of the feed at a path among all.
+    func number(of path: String) -> Int? { indexByPath[path] }
+
     /// The digest of one of the feeds.
     func digest(of definition: FeedDefinition) -> String {
         // What readers choose of a feed has its path too.

@@ -8,6 +8,8 @@ struct Publication: Sendable {
     let configuration: Configuration
     let catalogue: FeedCatalogue
     let labels: CategoryLabels
+    /// What tells whether any category of the configuration is called otherwise.
+    let labelsDigest: String
     /// What tells whether the list of feeds is another.
     let outlineDigest: String
     /// When the list of feeds last became another.
@@ -73,7 +75,9 @@ struct Publication: Sendable {
         }
         let labels = catalogue.labels
         let digests = catalogue.digests
-        let shown = labels.digests(of: catalogue.categories.references)
+        let categories = catalogue.categories
+        let configured = labels.digests(of: categories.references.prefix(categories.configuredCount))
+        let shown = configured + labels.digests(of: categories.references.dropFirst(categories.configuredCount))
         let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
         let asked = shown + others
@@ -91,6 +95,7 @@ struct Publication: Sendable {
             configuration: configuration,
             catalogue: catalogue,
             labels: dated,
+            labelsDigest: labelsDigest(configured),
             outlineDigest: outline,
             outlineChanged: seen[outline] ?? Timestamp(milliseconds: 0),
             selections: Selections(configuration, catalogue, labels: dated),
@@ -140,6 +145,12 @@ struct Publication: Sendable {
     func takesQueries(_ key: DocumentKey) -> Bool {
         guard case .feed(let path, _) = key else { return false }
         return catalogue[path]?.takesQueries ?? false
+    }
+
+    private static func labelsDigest(_ digests: [String]) -> String {
+        var input = DigestInput()
+        for digest in digests { input.add("label", digest) }
+        return input.digest
     }
 
     private static func outlineDigest(

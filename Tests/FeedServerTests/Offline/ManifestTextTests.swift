@@ -7,12 +7,12 @@ import Testing
     private static func file(_ path: String, isCompressed: Bool = true) -> Manifest.File {
         Manifest.File(
             path: path,
-            entityTag: "\"a1\"",
+            entityTag: HexDigest("\"0123456789abcdef0f1e2d3c4b5a6978\""),
             size: 12,
-            gzipEntityTag: isCompressed ? "\"b2\"" : nil,
+            gzipEntityTag: isCompressed ? HexDigest("ffffffffffffffff0000000000000000") : nil,
             gzipSize: isCompressed ? 7 : nil,
             lastModified: -3,
-            definition: "d"
+            definition: HexDigest("90a0b0c0d0e0f0000000000000000009")
         )
     }
 
@@ -36,7 +36,8 @@ import Testing
             "changeArticle":"tag:news.example,2021:折叠",
             "labels":"标签",
             "files":[
-            {"path":"feeds/plain.json","entityTag":"\\"a1\\"","size":12,"lastModified":-3,"definition":"d"}
+            {"path":"feeds/plain.json","entityTag":"\\"0123456789abcdef0f1e2d3c4b5a6978\\"","size":12,\
+            "lastModified":-3,"definition":"90a0b0c0d0e0f0000000000000000009"}
             ]
             }
 
@@ -54,9 +55,9 @@ import Testing
     }
 
     @Test func `Any other form of the same JSON is read too, as programs before this one wrote it`() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        #expect(ManifestText.manifest(of: Array(try encoder.encode(Self.manifest))) == Self.manifest)
+        let json = try JSONSerialization.jsonObject(with: Data(ManifestText.bytes(of: Self.manifest)))
+        let other = try JSONSerialization.data(withJSONObject: json, options: [.prettyPrinted, .sortedKeys])
+        #expect(ManifestText.manifest(of: Array(other)) == Self.manifest)
         var earlier = Self.manifest
         (earlier.changeTime, earlier.changeArticle) = (nil, nil)
         #expect(ManifestText.manifest(of: ManifestText.bytes(of: earlier)) == earlier)
@@ -69,5 +70,18 @@ import Testing
             #expect(ManifestText.manifest(of: Array(bytes[..<count])) == nil, "\(count)")
         }
         #expect(ManifestText.manifest(of: bytes + bytes) == nil)
+    }
+
+    @Test(arguments: ["0123456789abcdef0123456789abcdef", "ffffffffffffffffffffffffffffffff"])
+    func `A digest is written as it was read, in quotes or not`(text: String) {
+        var bytes: [UInt8] = []
+        HexDigest(text).append(to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == text)
+        #expect(HexDigest("\"\(text)\"") == HexDigest(text))
+    }
+
+    @Test func `Digests of other texts are others`() {
+        let texts = ["", "a", "\"\"", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdeg0123456789abcdef", "手机"]
+        #expect(Set(texts.map(HexDigest.init)).count == texts.count)
     }
 }
