@@ -136,12 +136,7 @@ struct AtomicFile: Sendable {
         return size < 0 ? nil : Int(size)
     }
 
-    /// The size of a file in an open folder; nil as above.
-    ///
-    /// - Parameters:
-    ///   - name: What the name begins with, or all of it.
-    ///   - suffix: What it ends with.
-    ///   - folder: The descriptor of the folder.
+    /// The size of a file in an open folder, whose name may be given in two parts; nil as above.
     static func size(of name: UnsafePointer<CChar>, _ suffix: String = "", in folder: Int32) -> Int? {
         let size = file_size_in(folder, name, suffix)
         return size < 0 ? nil : Int(size)

@@ -122,15 +122,28 @@ struct ReusableFiles: Sendable {
         in catalogue: FeedCatalogue,
         _ digests: [HexDigest]
     ) -> Content? {
-        guard let dot = file.path.utf8.lastIndex(of: UInt8(ascii: ".")),
-            let format = FeedFormat(rawValue: String(file.path[file.path.utf8.index(after: dot)...]))
-        else { return nil }
-        let path = "/" + String(Substring(file.path.utf8[..<dot]))
-        let archive = ArchiveRange.parse(path)
+        guard let (path, format) = feed(of: file.path) else { return nil }
+        // A comma stands in the path of no feed.
+        let archive = path.utf8.contains(UInt8(ascii: ",")) ? ArchiveRange.parse(path) : nil
         guard let feed = catalogue.number(of: archive?.feed ?? path), digests[feed] == file.definition else {
             return nil
         }
         return Content(feed: feed, format: format, range: archive?.range)
+    }
+
+    /// The path without extension, with a leading slash, and the form of a file; nil for what is no feed's.
+    private static func feed(of file: String) -> (path: String, format: FeedFormat)? {
+        var file = file
+        return file.withUTF8 { name in
+            guard let dot = name.lastIndex(of: UInt8(ascii: ".")),
+                let format = FeedFormat(rawValue: String(decoding: name[(dot + 1)...], as: UTF8.self))
+            else { return nil }
+            let path = String(unsafeUninitializedCapacity: dot + 1) { path in
+                path[0] = UInt8(ascii: "/")
+                return 1 + UnsafeMutableBufferPointer(rebasing: path[1...]).update(fromContentsOf: name[..<dot])
+            }
+            return (path, format)
+        }
     }
 }
 

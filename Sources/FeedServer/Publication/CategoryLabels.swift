@@ -43,15 +43,23 @@ struct CategoryLabels: Sendable {
     /// The digest of every label that any reader may be shown of these categories.
     func digests(of categories: some Sequence<CategoryReference>) -> [String] {
         Array(categories)
-            .mapConcurrently { category in
-                let texts = labels[category].map { $0.texts.values.sorted() } ?? [category.slug]
-                return texts.map { Self.digest($0, of: category) }
+            .mapConcurrently(with: DigestInput.init) { input, category in
+                guard let texts = labels[category]?.texts else {
+                    return [Self.digest(category.slug, of: category, &input)]
+                }
+                return texts.values.sorted().map { Self.digest($0, of: category, &input) }
             }
             .flatMap(\.self)
     }
 
     private static func digest(_ label: String, of category: CategoryReference) -> String {
         var input = DigestInput()
+        return digest(label, of: category, &input)
+    }
+
+    /// Makes a digest with what others were made with.
+    private static func digest(_ label: String, of category: CategoryReference, _ input: inout DigestInput) -> String {
+        input.removeAll()
         input.add("taxonomy", category.taxonomy)
         input.add("category", category.slug)
         input.add("label", label)

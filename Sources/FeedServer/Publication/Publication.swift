@@ -33,21 +33,22 @@ struct Publication: Sendable {
             )
         }
         // Neither needs the other, and a server with thousands of categories is to answer soon after its start.
-        async let failure = failure { () async throws(StoreError) in
+        async let adopted = result { () async throws(StoreError) in
             try await store.adopt(taxonomies: configuration.taxonomies.map(\.hierarchy))
         }
         let catalogue = FeedCatalogue(configuration: configuration, known: try await store.knownValues())
-        if let failure = await failure { throw failure }
+        try await adopted.get()
         return try await make(catalogue, of: configuration, from: store)
     }
 
-    /// What came of some work that goes on beside other: why it failed, nil where it did not.
-    private static func failure(of work: @Sendable () async throws(StoreError) -> Void) async -> StoreError? {
+    /// What came of some work that goes on beside other.
+    private static func result<Value: Sendable>(
+        of work: @Sendable () async throws(StoreError) -> Value
+    ) async -> Result<Value, StoreError> {
         do throws(StoreError) {
-            try await work()
-            return nil
+            return .success(try await work())
         } catch {
-            return error
+            return .failure(error)
         }
     }
 
@@ -69,27 +70,30 @@ struct Publication: Sendable {
     ) async throws(StoreError)
         -> Publication
     {
-        async let failure = failure { () async throws(StoreError) in
-            let registered = catalogue.definitions.compactMap { $0.isRegistered ? $0.query : nil }
-            try await store.register(selections: registered)
+        async let registered = result { () async throws(StoreError) in
+            let selections = catalogue.definitions.compactMap { $0.isRegistered ? $0.query : nil }
+            try await store.register(selections: selections)
         }
         let labels = catalogue.labels
         let digests = catalogue.digests
         let categories = catalogue.categories
         let configured = labels.digests(of: categories.references.prefix(categories.configuredCount))
         let shown = configured + labels.digests(of: categories.references.dropFirst(categories.configuredCount))
+        async let shownSeen = result { () async throws(StoreError) in try await store.definitionsSeen(shown) }
         let outline = outlineDigest(configuration, of: catalogue.definitions, digests)
         let others = [outline, Sitemaps.digest(of: configuration.site)].compactMap(\.self)
-        let asked = shown + others
-        var seen = try await store.definitionsSeen(asked)
+        let othersSeen = try await store.definitionsSeen(others)
+        var seen = try await shownSeen.get()
+        for (digest, time) in othersSeen { seen[digest] = time }
         // As many as were asked for are all of them, which spares looking for each.
+        let asked = shown + others
         let missing = seen.count == asked.count ? [] : asked.filter { seen[$0] == nil }
         if !missing.isEmpty {
             // The outline is made of the digests of all feeds and written with them: where it is there, so are they.
             try await store.register(definitions: (seen[outline] == nil ? digests : []) + missing)
             seen = try await store.definitionsSeen(asked)
         }
-        if let failure = await failure { throw failure }
+        try await registered.get()
         let dated = labels.seen(seen, besides: others)
         return Publication(
             configuration: configuration,
