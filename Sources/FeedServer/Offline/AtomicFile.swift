@@ -27,12 +27,18 @@ struct AtomicFile: Sendable {
     @discardableResult
     func write(_ bytes: [UInt8], to path: String, modified: Int64?) throws(Failure) -> Bool {
         if Self.contents(of: path, are: bytes) { return false }
+        try replace(path, by: bytes, modified: modified)
+        return true
+    }
+
+    /// Writes bytes to a path, whatever is there; missing folders are made.
+    /// - Throws: `Failure` as above.
+    func replace(_ path: String, by bytes: [UInt8], modified: Int64?) throws(Failure) {
         try Self.makeFolder((path as NSString).deletingLastPathComponent)
         let draft = workshop + "/" + draftName
         try Self.write(bytes, toDraft: draft, meantFor: path, modified: modified)
         try Self.bringToDisk(draft, meantFor: path)
         try Self.rename(draft, to: path)
-        return true
     }
 
     /// Renames a file that was brought to the disk into its place.

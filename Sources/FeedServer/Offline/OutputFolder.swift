@@ -53,10 +53,9 @@ final class OutputFolder: Sendable {
         for name in names where name.hasPrefix(Self.draftPrefix) { unlink(workshop + "/" + name) }
     }
 
-    /// Writes a file below the folder, unless it is there with these bytes.
-    @discardableResult
-    func write(_ bytes: [UInt8], to relativePath: String, modified: Int64?) throws(AtomicFile.Failure) -> Bool {
-        try AtomicFile(workshop: workshop).write(bytes, to: path + "/" + relativePath, modified: modified)
+    /// Writes a file below the folder, whatever is there.
+    func replace(_ relativePath: String, by bytes: [UInt8]) throws(AtomicFile.Failure) {
+        try AtomicFile(workshop: workshop).replace(path + "/" + relativePath, by: bytes, modified: nil)
     }
 
     /// Whether a document and its compressed copy, where it has one, are below the folder with their sizes.

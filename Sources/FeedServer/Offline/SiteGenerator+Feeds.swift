@@ -7,7 +7,7 @@ extension SiteGenerator {
     /// How many feeds' articles are read together: a look at the store is not free, nor is memory.
     private static let feedsPerLook = 16
     /// How many bytes of articles the feeds that are written share.
-    private static let memoryBytes = 96 << 20
+    private static let memoryBytes = 112 << 20
 
     /// Writes every feed with its archives, some at a time: as many as keep the processors and the disk at work.
     func feedFiles(_ kept: ReusableFiles, _ batch: FileBatch, _ report: inout Report) async throws -> [Manifest.File] {
@@ -17,7 +17,7 @@ extension SiteGenerator {
         report.choosable += definitions.count(where: \.takesQueries)
         report.untouched += copies * files.count
         var done = definitions.count - feeds.count
-        let tasks = 2 * ProcessInfo.processInfo.activeProcessorCount
+        let tasks = 4 * ProcessInfo.processInfo.activeProcessorCount
         // So few that none of the tasks has nothing to do while others still have much.
         let atOnce = min(Self.feedsAtOnce, max(1, feeds.count / (4 * tasks)))
         let memory = ArticleMemory(mostBytes: Self.memoryBytes)

@@ -102,7 +102,7 @@ struct SiteGenerator: Sendable {
         if written.isListed(as: list) {
             report.untouched += 1
         } else {
-            try folder.write(list, to: Manifest.fileName, modified: nil)
+            try folder.replace(Manifest.fileName, by: list)
             report.written += 1
         }
         folder.forgetWritten()

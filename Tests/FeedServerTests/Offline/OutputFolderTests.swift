@@ -30,7 +30,7 @@ import Testing
     @Test func `A file that cannot be removed is said so, one that is not there is none that was`() throws {
         let parent = try TemporaryDirectory()
         let folder = try OutputFolder(path: parent.url.appending(path: "out").path)
-        try folder.write(Array("a feed".utf8), to: "feeds/all.rss", modified: nil)
+        try folder.replace("feeds/all.rss", by: Array("a feed".utf8))
         #expect(try folder.remove("feeds/none.rss") == false)
         #expect(try folder.remove("feeds") == false)
         #expect(try folder.remove("feeds/all.rss"))
